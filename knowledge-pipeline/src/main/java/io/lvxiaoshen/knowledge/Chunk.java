@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param end offset after the last character
  */
 public record Chunk(
-        UUID id, int ordinal, List<String> headingPath, @Nullable Article article, String text, int start, int end) {
+        UUID id,
+        int ordinal,
+        List<String> headingPath,
+        @Nullable Article article,
+        String text,
+        int start,
+        int end) {
     public Chunk {
         headingPath = List.copyOf(headingPath);
         if (text.isBlank() || end - start != text.length() || start < 0) {

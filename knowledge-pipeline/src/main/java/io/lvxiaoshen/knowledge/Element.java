@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param end offset after the last character; {@code end - start == text.length()}
  * @param page from 1; null where the format has no pages
  */
-public record Element(int ordinal, ElementType type, int level, String text, int start, int end, @Nullable Integer page) {
+public record Element(
+        int ordinal,
+        ElementType type,
+        int level,
+        String text,
+        int start,
+        int end,
+        @Nullable Integer page) {
     public Element {
         if (text.isBlank() || end - start != text.length() || start < 0 || level < 0) {
             throw new IllegalArgumentException("inconsistent element " + ordinal + " at " + start + "–" + end);

@@ -31,8 +31,7 @@ public class ProblemException extends RuntimeException {
 
     /** The object is not there, or the caller may not know that it is. */
     public static ProblemException notFound(String what) {
-        return new ProblemException(
-                HttpStatus.NOT_FOUND, "not-found", what + "不存在或您无权查看。", "请返回列表刷新后重试。");
+        return new ProblemException(HttpStatus.NOT_FOUND, "not-found", what + "不存在或您无权查看。", "请返回列表刷新后重试。");
     }
 
     /** The request cannot be served as it stands. */
