@@ -62,16 +62,14 @@ class HouseRulesTest {
     @Test
     void namesSayWhatAThingIs() {
         noClasses()
-                .should(
-                        com.tngtech.archunit.lang.conditions.ArchConditions.be(
-                                are(
-                                        new DescribedPredicate<JavaClass>("named Util, Helper, Manager, Impl or Base") {
-                                            @Override
-                                            public boolean test(JavaClass type) {
-                                                return type.getSimpleName()
-                                                        .matches("(Base[A-Z].*)|(.*(Utils?|Helper|Manager|Impl|Base))");
-                                            }
-                                        })))
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                        are(new DescribedPredicate<JavaClass>("named Util, Helper, Manager, Impl or Base") {
+                            @Override
+                            public boolean test(JavaClass type) {
+                                return type.getSimpleName()
+                                        .matches("(Base[A-Z].*)|(.*(Utils?|Helper|Manager|Impl|Base))");
+                            }
+                        })))
                 .check(ALL);
     }
 

@@ -17,7 +17,10 @@ class ModularityTest {
 
     @Test
     void drawsTheModules() {
-        new Documenter(modules, Options.defaults().withOutputFolder(Path.of("../docs/modules").toString()))
+        new Documenter(
+                        modules,
+                        Options.defaults()
+                                .withOutputFolder(Path.of("../docs/modules").toString()))
                 .writeModulesAsPlantUml()
                 .writeIndividualModulesAsPlantUml()
                 .writeModuleCanvases();
