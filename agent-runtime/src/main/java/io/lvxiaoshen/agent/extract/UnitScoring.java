@@ -15,7 +15,7 @@ final class UnitScoring {
     private static final double ARTICLE_TERMS = 0.6;
     private static final double RANK = 0.7;
     private static final double SIMILARITY = 1.5;
-    private static final double CUE = 0.35;
+    private static final double CUE = 0.7;
     private static final double FRAGMENT = -0.5;
     private static final double RANK_HALVES_AFTER = 4;
 
