@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SessionController {
     private final SignIn signIn;
-    private final FirstAdministrator firstAdministrator;
+    private final FirstAccount firstAccount;
     private final SecurityContextRepository contexts;
 
-    SessionController(SignIn signIn, FirstAdministrator firstAdministrator, SecurityContextRepository contexts) {
+    SessionController(SignIn signIn, FirstAccount firstAccount, SecurityContextRepository contexts) {
         this.signIn = signIn;
-        this.firstAdministrator = firstAdministrator;
+        this.firstAccount = firstAccount;
         this.contexts = contexts;
     }
 
@@ -79,8 +79,8 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@AuthenticationPrincipal Caller caller, @Valid @RequestBody PasswordChange change) {
         signIn.changePassword(caller, change.current(), change.replacement());
-        if (caller.username().equals(FirstAdministrator.USERNAME)) {
-            firstAdministrator.forgetInitialPassword();
+        if (caller.username().equals(FirstAccount.USERNAME)) {
+            firstAccount.forgetInitialPassword();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.lvxiaoshen.platform.identity;
 
+import io.lvxiaoshen.platform.FirstAdministrator;
 import io.lvxiaoshen.platform.IdSource;
 import io.lvxiaoshen.platform.PlatformProperties;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * that only its owner can read, so that a crash at any moment never leaves an account whose password nobody has seen.
  */
 @Component
-public class FirstAdministrator implements InitializingBean {
+class FirstAccount implements FirstAdministrator, InitializingBean {
     static final String USERNAME = "admin";
 
     /** Letters and digits that are not mistaken for one another. */
@@ -34,8 +36,9 @@ public class FirstAdministrator implements InitializingBean {
     private final Clock clock;
     private final PlatformProperties properties;
     private final Path passwordFile;
+    private @Nullable String newPassword;
 
-    FirstAdministrator(
+    FirstAccount(
             Accounts accounts, PasswordEncoder passwords, IdSource ids, Clock clock, PlatformProperties properties) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -57,18 +60,17 @@ public class FirstAdministrator implements InitializingBean {
         }
     }
 
-    /** Returns the generated password as long as it is still the administrator's; empty once it was changed. */
-    public Optional<String> initialPassword() {
-        try {
-            return Files.exists(passwordFile)
-                    ? Optional.of(Files.readString(passwordFile).strip())
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public String username() {
+        return USERNAME;
     }
 
-    /** Returns the file that holds the generated password. */
+    @Override
+    public Optional<String> newPassword() {
+        return Optional.ofNullable(newPassword);
+    }
+
+    @Override
     public Path passwordFile() {
         return passwordFile;
     }
@@ -92,6 +94,7 @@ public class FirstAdministrator implements InitializingBean {
             Files.createFile(
                     passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(passwordFile, password + "\n");
+            newPassword = password;
             return password;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
