@@ -1,6 +1,7 @@
 package io.lvxiaoshen.platform;
 
 import java.io.Serializable;
+import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,8 +14,14 @@ import java.util.UUID;
  * @param displayName what others see
  * @param roles names of the roles held, such as {@code ADMINISTRATOR}
  */
-public record Caller(UUID accountId, String username, String displayName, Set<String> roles) implements Serializable {
+public record Caller(UUID accountId, String username, String displayName, Set<String> roles)
+        implements Principal, Serializable {
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    @Override
+    public String getName() {
+        return username;
     }
 }

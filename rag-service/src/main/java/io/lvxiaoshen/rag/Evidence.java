@@ -37,8 +37,10 @@ public record Evidence(
      * The scores that placed a passage.
      *
      * @param fused the score that ranks; comparable within one search only
-     * @param keywords BM25; 0 if the keywords did not find it
-     * @param similarity cosine of question and passage, −1 to 1; 0 if it was not among the nearest by meaning
+     * @param keywords BM25; 0 if it holds none of the question's terms
+     * @param similarity cosine of question and passage, −1 to 1, whether or not it was among the nearest by meaning
+     * @param coverage share of the question's terms, weighted by how rare they are, that the passage or the titles above
+     *     it hold, 0 to 1: with {@code similarity}, what tells an answer from a mere neighbour
      */
-    public record Scores(double fused, double keywords, double similarity) {}
+    public record Scores(double fused, double keywords, double similarity, double coverage) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lvxiaoshen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.lvxiaoshen.platform.identity;
+
+import io.lvxiaoshen.platform.FirstAdministrator;
+import io.lvxiaoshen.platform.IdSource;
+import io.lvxiaoshen.platform.PlatformProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the account {@code admin} when there is no account at all. A generated password is first written to a file
+ * that only its owner can read, so that a crash at any moment never leaves an account whose password nobody has seen.
+ */
+@Component
+class FirstAccount implements FirstAdministrator, InitializingBean {
+    static final String USERNAME = "admin";
+
+    /** Letters and digits that are not mistaken for one another. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int LENGTH = 20;
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+    private final IdSource ids;
+    private final Clock clock;
+    private final PlatformProperties properties;
+    private final Path passwordFile;
+    private @Nullable String newPassword;
+
+    FirstAccount(
+            Accounts accounts, PasswordEncoder passwords, IdSource ids, Clock clock, PlatformProperties properties) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.clock = clock;
+        this.properties = properties;
+        this.passwordFile = properties.inData("initial-administrator-password");
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (accounts.isEmpty()) {
+            String given = properties.administratorPassword();
+            String password = given == null ? generated() : given;
+            accounts.add(
+                    new Account(
+                            ids.next(), USERNAME, "系统管理员", passwords.encode(password), Set.of("ADMINISTRATOR"), null),
+                    clock.instant());
+        }
+    }
+
+    @Override
+    public String username() {
+        return USERNAME;
+    }
+
+    @Override
+    public Optional<String> newPassword() {
+        return Optional.ofNullable(newPassword);
+    }
+
+    @Override
+    public Path passwordFile() {
+        return passwordFile;
+    }
+
+    /** Forgets the generated password: the administrator has chosen another. */
+    void forgetInitialPassword() {
+        try {
+            Files.deleteIfExists(passwordFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String generated() {
+        SecureRandom random = new SecureRandom();
+        String password = random.ints(LENGTH, 0, ALPHABET.length())
+                .collect(StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
+                .toString();
+        try {
+            Files.deleteIfExists(passwordFile);
+            Files.createFile(
+                    passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(passwordFile, password + "\n");
+            newPassword = password;
+            return password;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
