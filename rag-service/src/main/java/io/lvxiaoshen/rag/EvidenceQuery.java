@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What to look for and where.
  *
- * @param knowledgeBaseIds the knowledge bases to search, at least one
+ * @param knowledgeBaseIds the knowledge bases to search; empty: all there are
  * @param text the question, not blank
  * @param limit how many passages at most, 1 to 1,000
  */

@@ -1,0 +1,5 @@
+/** HTTP endpoints of conversations and the stream of an answer. */
+@NullMarked
+package io.lvxiaoshen.agent.web;
+
+import org.jspecify.annotations.NullMarked;
