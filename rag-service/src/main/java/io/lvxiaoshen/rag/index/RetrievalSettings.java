@@ -10,7 +10,7 @@ package io.lvxiaoshen.rag.index;
  */
 public record RetrievalSettings(float k1, float b, double meaningWeight, int candidates) {
     /** The measured defaults. */
-    public static final RetrievalSettings DEFAULT = new RetrievalSettings(1.2f, 0.9f, 0.7, 100);
+    public static final RetrievalSettings DEFAULT = new RetrievalSettings(1.2f, 0.9f, 0.6, 100);
 
     public RetrievalSettings {
         if (!(k1 >= 0 && b >= 0 && b <= 1) || !(meaningWeight >= 0 && meaningWeight <= 1) || candidates < 1) {
