@@ -39,7 +39,7 @@ public final class HybridSearch {
             Collection<ChunkIndex> indexes, String question, float[] vector, int limit, Stage stage)
             throws IOException {
         try (Snapshot snapshot = new Snapshot(indexes, settings)) {
-            KeywordQuery keywords = new KeywordQuery(analyzer, question, settings);
+            KeywordQuery keywords = new KeywordQuery(analyzer, question);
             List<Ranked> ranked = rank(snapshot, keywords.query(), question, vector, limit, stage);
             List<Evidence> evidence = new ArrayList<>();
             for (Ranked hit : ranked.subList(0, Math.min(limit, ranked.size()))) {

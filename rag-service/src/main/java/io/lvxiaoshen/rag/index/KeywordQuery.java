@@ -22,25 +22,19 @@ final class KeywordQuery {
     private static final int MAXIMUM_TERMS = 200;
 
     private final Map<String, Integer> occurrences = new LinkedHashMap<>();
-    private final Map<String, Float> fieldWeights;
 
-    KeywordQuery(ChineseAnalyzer analyzer, String question, RetrievalSettings settings) {
+    KeywordQuery(ChineseAnalyzer analyzer, String question) {
         for (String term : analyzer.terms(question)) {
             if (occurrences.size() < MAXIMUM_TERMS || occurrences.containsKey(term)) {
                 occurrences.merge(term, 1, Integer::sum);
             }
         }
-        fieldWeights = new LinkedHashMap<>();
-        fieldWeights.put(Fields.BODY, 1f);
-        fieldWeights.put(Fields.TITLE, settings.titleWeight());
-        fieldWeights.put(Fields.HEADINGS, settings.headingWeight());
-        fieldWeights.values().removeIf(weight -> weight == 0);
     }
 
     Query query() {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        fieldWeights.forEach((field, weight) -> occurrences.forEach((term, count) ->
-                any.add(new BoostQuery(new TermQuery(new Term(field, term)), weight * count), Occur.SHOULD)));
+        occurrences.forEach((term, count) ->
+                any.add(new BoostQuery(new TermQuery(new Term(Fields.TEXT, term)), count), Occur.SHOULD));
         return any.build();
     }
 
@@ -71,17 +65,13 @@ final class KeywordQuery {
     }
 
     private static double rarity(IndexReader reader, String term) throws IOException {
-        int frequency = reader.docFreq(new Term(Fields.BODY, term));
-        return Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
+        int passages = reader.getDocCount(Fields.TEXT);
+        int frequency = reader.docFreq(new Term(Fields.TEXT, term));
+        return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
     }
 
-    private boolean holds(LeafReaderContext leaf, int doc, String term) throws IOException {
-        for (String field : fieldWeights.keySet()) {
-            PostingsEnum postings = leaf.reader().postings(new Term(field, term), PostingsEnum.NONE);
-            if (postings != null && postings.advance(doc) == doc) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean holds(LeafReaderContext leaf, int doc, String term) throws IOException {
+        PostingsEnum postings = leaf.reader().postings(new Term(Fields.TEXT, term), PostingsEnum.NONE);
+        return postings != null && postings.advance(doc) == doc;
     }
 }
