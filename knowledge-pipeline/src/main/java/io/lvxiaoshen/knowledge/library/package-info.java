@@ -1,0 +1,5 @@
+/** Knowledge bases, their documents, and what was read from them, in the database. */
+@NullMarked
+package io.lvxiaoshen.knowledge.library;
+
+import org.jspecify.annotations.NullMarked;
