@@ -1,5 +1,6 @@
 package io.lvxiaoshen.bench;
 
+import io.lvxiaoshen.bench.ingest.IngestCommand;
 import io.lvxiaoshen.bench.retrieval.RetrievalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "量一量绿小申：每个公布的数字都由此得出。",
         mixinStandardHelpOptions = true,
-        subcommands = RetrievalCommand.class)
+        subcommands = {IngestCommand.class, RetrievalCommand.class})
 public final class Bench {
     private Bench() {}
 

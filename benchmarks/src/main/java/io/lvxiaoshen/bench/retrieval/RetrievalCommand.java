@@ -3,6 +3,7 @@ package io.lvxiaoshen.bench.retrieval;
 import io.lvxiaoshen.bench.Host;
 import io.lvxiaoshen.bench.JsonLines;
 import io.lvxiaoshen.bench.Problems;
+import io.lvxiaoshen.bench.TemporaryFolder;
 import io.lvxiaoshen.bench.retrieval.Report.StageReport;
 import io.lvxiaoshen.bench.retrieval.RunFile.Hit;
 import io.lvxiaoshen.models.InferenceSessions;
