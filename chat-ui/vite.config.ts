@@ -12,6 +12,7 @@ export default defineConfig({
     outDir: 'target/classes/static',
     emptyOutDir: true,
     chunkSizeWarningLimit: 300,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     // Tests that need a document say so in their first line.

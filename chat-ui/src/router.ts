@@ -43,6 +43,12 @@ export const router = createRouter({
       component: () => import('./document/DocumentPage.vue'),
     },
     {
+      path: '/wall',
+      name: 'wall',
+      component: () => import('./wall/WallPage.vue'),
+      meta: { bare: true },
+    },
+    {
       path: '/:rest(.*)*',
       name: 'not-found',
       component: () => import('./frame/NotFoundPage.vue'),

@@ -1,6 +1,8 @@
 import { getJson, send, sendJson, sendOnly, withQuery } from './http'
 import { eventsOf } from './sse'
-import type { AnswerEvent, Conversation, Message, Slice } from './types'
+import type { AnswerEvent, AssistantStatus, Conversation, Message, Slice } from './types'
+
+export const fetchAssistantStatus = () => getJson<AssistantStatus>('/api/assistant')
 
 export const listConversations = (cursor?: string | null) =>
   getJson<Slice<Conversation>>(withQuery('/api/conversations', { cursor }))

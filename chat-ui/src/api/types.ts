@@ -17,6 +17,10 @@ export interface User {
 
 export interface Session {
   user: User
+}
+
+/** How answers come about: by a language model with a name, or as excerpts without one. */
+export interface AssistantStatus {
   mode: AnswerMode
   model: string | null
 }

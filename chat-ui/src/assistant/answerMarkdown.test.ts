@@ -16,7 +16,7 @@ describe('renderAnswer', () => {
   it('makes a chip of every marker that cites something', () => {
     const root = parsed('应当报告。[1]处以罚款。[2][1]')
     expect(chips(root)).toEqual(['1', '2', '1'])
-    expect(root.querySelector('p')?.textContent).toBe('应当报告。1处以罚款。21')
+    expect(root.querySelector('p')?.textContent).toBe('应当报告。\u20601处以罚款。\u20602\u20601')
   })
 
   it('leaves a number that cites nothing as it is', () => {

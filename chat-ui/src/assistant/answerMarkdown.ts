@@ -31,7 +31,8 @@ markdown.inline.ruler.push('citation', (state, silent) => {
 
 markdown.renderer.rules.citation = (tokens, index) => {
   const number = Number(tokens[index]?.content)
-  return `<button type="button" class="citation" data-testid="citation" data-number="${number}" aria-label="依据 ${number}">${number}</button>`
+  // The word joiner keeps the number on the line of its sentence.
+  return `\u2060<button type="button" class="citation" data-testid="citation" data-number="${number}" aria-label="依据 ${number}">${number}</button>`
 }
 
 /**

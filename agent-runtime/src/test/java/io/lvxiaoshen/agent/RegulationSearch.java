@@ -130,6 +130,6 @@ public class RegulationSearch implements EvidenceSearch {
                 text,
                 start,
                 start + text.length(),
-                new Evidence.Scores(similarity, similarity * 10, similarity));
+                new Evidence.Scores(similarity, similarity * 10, similarity, (similarity - 0.3) * 2));
     }
 }

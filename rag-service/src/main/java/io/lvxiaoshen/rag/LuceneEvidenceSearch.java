@@ -24,7 +24,9 @@ class LuceneEvidenceSearch implements EvidenceSearch {
 
     @Override
     public List<Evidence> search(EvidenceQuery query) {
-        Collection<ChunkIndex> chosen = indexes.existing(query.knowledgeBaseIds());
+        Collection<ChunkIndex> chosen = query.knowledgeBaseIds().isEmpty()
+                ? indexes.all().values()
+                : indexes.existing(query.knowledgeBaseIds());
         if (chosen.isEmpty()) {
             return List.of();
         }

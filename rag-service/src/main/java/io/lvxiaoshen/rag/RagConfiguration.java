@@ -1,12 +1,11 @@
 package io.lvxiaoshen.rag;
 
 import io.lvxiaoshen.models.TextEmbedder;
+import io.lvxiaoshen.platform.PlatformProperties;
 import io.lvxiaoshen.rag.index.ChunkIndexes;
 import io.lvxiaoshen.rag.index.HybridSearch;
 import io.lvxiaoshen.rag.index.RetrievalSettings;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +15,8 @@ import org.springframework.context.annotation.Configuration;
 class RagConfiguration {
 
     @Bean
-    ChunkIndexes chunkIndexes(
-            RagProperties properties, TextEmbedder embedder, @Value("${lvxiaoshen.platform.data:./data}") Path data)
-            throws IOException {
-        Path folder = properties.folder() == null ? data.resolve("index") : properties.folder();
-        return new ChunkIndexes(folder, embedder.model());
+    ChunkIndexes chunkIndexes(PlatformProperties platform, TextEmbedder embedder) throws IOException {
+        return new ChunkIndexes(platform.inData("index"), embedder.model());
     }
 
     @Bean

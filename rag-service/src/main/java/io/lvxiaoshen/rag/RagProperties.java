@@ -1,13 +1,16 @@
 package io.lvxiaoshen.rag;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How evidence is found.
+ * How evidence is kept ready.
  *
- * @param folder where the indexes stand; below the platform's data folder unless set
+ * @param indexingRetries how often the indexing of a document is tried again before it is given up, at least 0
+ * @param indexingRetryDelay how long to wait before the first retry; each further wait is half as long again
  */
 @ConfigurationProperties("lvxiaoshen.rag")
-record RagProperties(@Nullable Path folder) {}
+public record RagProperties(
+        @DefaultValue("5") int indexingRetries,
+        @DefaultValue("5s") Duration indexingRetryDelay) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lvxiaoshen.rag;
+
+import org.jspecify.annotations.NullMarked;
