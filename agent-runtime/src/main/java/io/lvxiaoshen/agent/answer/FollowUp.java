@@ -16,7 +16,8 @@ final class FollowUp {
     static final int TURNS = 3;
 
     private static final int SHORT = 18;
-    private static final int OWN_CONTENT = 4;
+    private static final int LITTLE_CONTENT = 8;
+    private static final int HARDLY_ANY_CONTENT = 2;
     private static final Pattern POINTING =
             Pattern.compile("^(那|那么|它|他们|她|这|该|此|其|上述|前述|还有|另外|此外|然后|如果没|否则)|它|这个|这些|这种|这样|那个|那些|那种|上述|前者|后者|上面|刚才");
     private static final Pattern NO_CONTENT =
@@ -31,23 +32,18 @@ final class FollowUp {
         String complete = question;
         String last = question;
         for (int i = turns.size() - 1; i >= Math.max(0, turns.size() - TURNS) && leans(last); i--) {
-            last = turns.get(i).question();
-            if (SmallTalk.reply(last).isEmpty()) {
-                complete = last + " " + complete;
-            } else {
-                last = question;
+            String earlier = turns.get(i).question();
+            if (SmallTalk.reply(earlier).isEmpty()) {
+                complete = earlier + " " + complete;
+                last = earlier;
             }
         }
         return complete;
     }
 
     private static boolean leans(String question) {
-        if (question.length() > SHORT) {
-            return false;
-        }
-        String own = NO_CONTENT.matcher(question).replaceAll("");
-        return own.length() < OWN_CONTENT
-                        && (own.isEmpty() || POINTING.matcher(question).find() || own.length() < 2)
-                || (POINTING.matcher(question).find() && own.length() < 2 * OWN_CONTENT);
+        int own = NO_CONTENT.matcher(question).replaceAll("").length();
+        boolean pointing = POINTING.matcher(question).find();
+        return question.length() <= SHORT && own < (pointing ? LITTLE_CONTENT : HARDLY_ANY_CONTENT);
     }
 }
