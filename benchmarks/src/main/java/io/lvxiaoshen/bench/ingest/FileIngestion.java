@@ -60,10 +60,7 @@ final class FileIngestion {
             return parsed(relative, document, chunks, millis(started));
         } catch (FileRefusedException refused) {
             return FileOutcome.without(
-                    relative,
-                    Status.REJECTED,
-                    refused.reason().code() + "：" + refused.getMessage(),
-                    millis(started));
+                    relative, Status.REJECTED, refused.reason().code() + "：" + refused.getMessage(), millis(started));
         } catch (Exception failure) {
             return FileOutcome.without(relative, Status.FAILED, failure.toString(), millis(started));
         }

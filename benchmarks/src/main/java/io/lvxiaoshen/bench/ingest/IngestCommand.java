@@ -91,8 +91,8 @@ public final class IngestCommand implements Callable<Integer> {
                 DocumentParser parser = DocumentParser.within(ReadingLimits.defaults());
                 TemporaryFolder folder = TemporaryFolder.create();
                 ChunkIndex index = ChunkIndex.open(folder.path(), embedder.model())) {
-            FileIngestion ingestion = new FileIngestion(
-                    parser, Chunker.of(ChunkSizes.defaults(), ids), embedder, index, ids, watches);
+            FileIngestion ingestion =
+                    new FileIngestion(parser, Chunker.of(ChunkSizes.defaults(), ids), embedder, index, ids, watches);
             IngestReport.Builder report = new IngestReport.Builder();
             long started = System.nanoTime();
             try (BufferedWriter lines = Files.newBufferedWriter(out)) {
