@@ -95,19 +95,14 @@ export interface ArticleText {
   end: number
 }
 
-export interface ArticleNumber {
-  label: string
-  number: number
-  insertion: number
-}
-
 export interface Citation {
   number: number
   knowledgeBaseId: string
   documentId: string
   documentTitle: string
   headingPath: string[]
-  article: ArticleNumber | null
+  /** As it is cited, such as 第二十三条; null outside of articles. */
+  article: string | null
   start: number
   end: number
   quote: string

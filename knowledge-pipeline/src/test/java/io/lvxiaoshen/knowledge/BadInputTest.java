@@ -5,9 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.lvxiaoshen.knowledge.Browser.FilePart;
 import io.lvxiaoshen.platform.Sha256;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,19 +30,22 @@ class BadInputTest extends KnowledgeTest {
 
     @Test
     void refusesAnEmptyFile() throws Exception {
-        assertThat(refusedAtOnce("空.txt", new byte[0])).contains("file-empty", "0 字节");
+        assertThat(refusedAtOnce(new FilePart("空.txt", new byte[0]))).contains("file-empty", "0 字节");
     }
 
     @Test
     void refusesATextOf200Megabytes() throws Exception {
-        byte[] huge = new byte[200 << 20];
-        java.util.Arrays.fill(huge, (byte) 'a');
-        assertThat(refusedAtOnce("巨大.txt", huge)).contains("file-too-large", "8 MiB");
+        byte[] block = Samples.text("绿化".repeat(1 << 16));
+        InputStream huge = new SequenceInputStream(
+                Collections.enumeration(Stream.generate(() -> (InputStream) new ByteArrayInputStream(block))
+                        .limit((200 << 20) / block.length + 1)
+                        .toList()));
+        assertThat(refusedAtOnce(new FilePart("巨大.txt", huge))).contains("file-too-large", "8 MiB");
     }
 
     @Test
     void refusesANameOfNothingButAPath() throws Exception {
-        assertThat(refusedAtOnce("../../", GOOD)).contains("file-name-unusable");
+        assertThat(refusedAtOnce(new FilePart("../../", GOOD))).contains("file-name-unusable");
     }
 
     @Test
@@ -91,9 +99,9 @@ class BadInputTest extends KnowledgeTest {
     }
 
     /** The file is refused in the answer to the upload; the good file beside it is taken. */
-    private String refusedAtOnce(String name, byte[] content) throws Exception {
+    private String refusedAtOnce(FilePart bad) throws Exception {
         int before = storedObjects().size();
-        JsonNode items = browser.upload(base, List.of(new FilePart(name, content), new FilePart("好.md", GOOD)));
+        JsonNode items = browser.upload(base, List.of(bad, new FilePart("好.md", GOOD)));
         assertThat(items.get(0).get("document").isNull()).isTrue();
         assertThat(items.get(0).get("problem").get("hint").asString()).isNotBlank();
         JsonNode good = browser.awaitEnd(items.get(1).get("document").get("id").asString());

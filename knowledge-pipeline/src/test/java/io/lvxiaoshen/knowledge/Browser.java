@@ -1,7 +1,9 @@
 package io.lvxiaoshen.knowledge;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -12,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,22 +59,21 @@ final class Browser {
         return json.readTree(created.body()).get("id").asString();
     }
 
-    /** Uploads the files in one request and returns the items of the answer. */
+    /** Uploads the files in one request, as streams, and returns the items of the answer. */
     JsonNode upload(String knowledgeBase, List<FilePart> files) throws IOException, InterruptedException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        List<InputStream> body = new ArrayList<>();
         for (FilePart file : files) {
-            body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
-                            + file.name() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            body.write(file.content());
-            body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+            body.add(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+                    + file.name() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+            body.add(file.content());
+            body.add(bytes("\r\n"));
         }
-        body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        body.add(bytes("--" + BOUNDARY + "--\r\n"));
         HttpResponse<String> response = send(
                 "POST",
                 "/api/knowledge-bases/" + knowledgeBase + "/documents",
                 "multipart/form-data; boundary=" + BOUNDARY,
-                BodyPublishers.ofByteArray(body.toByteArray()));
+                BodyPublishers.ofInputStream(() -> new SequenceInputStream(Collections.enumeration(body))));
         if (response.statusCode() != 200) {
             throw new IllegalStateException(response.statusCode() + " " + response.body());
         }
@@ -111,5 +114,13 @@ final class Browser {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    record FilePart(String name, byte[] content) {}
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    record FilePart(String name, InputStream content) {
+        FilePart(String name, byte[] content) {
+            this(name, new ByteArrayInputStream(content));
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -60,13 +61,17 @@ public final class Samples {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A PDF with these lines on each of its pages. */
+    /** A PDF with these lines on each of its pages; several pages have a running header and numbers. */
     public static byte[] pdf(int pages, String... lines) {
         try (PDDocument document = new PDDocument()) {
             for (int i = 0; i < pages; i++) {
                 PDPage page = new PDPage();
                 document.addPage(page);
-                write(document, page, lines);
+                write(document, page, 650, lines);
+                if (pages > 1) {
+                    write(document, page, 770, "Office of Green Spaces");
+                    write(document, page, 30, "- " + (i + 1) + " -");
+                }
             }
             return saved(document);
         } catch (IOException e) {
@@ -78,7 +83,7 @@ public final class Samples {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage();
             document.addPage(page);
-            write(document, page, "secret");
+            write(document, page, 650, "secret");
             document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
             return saved(document);
         } catch (IOException e) {
@@ -142,11 +147,11 @@ public final class Samples {
         return out.toByteArray();
     }
 
-    private static void write(PDDocument document, PDPage page, String... lines) throws IOException {
-        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+    private static void write(PDDocument document, PDPage page, float height, String... lines) throws IOException {
+        try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, false)) {
             content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
             content.beginText();
-            content.newLineAtOffset(72, 700);
+            content.newLineAtOffset(72, height);
             for (String line : lines) {
                 content.showText(line);
                 content.newLineAtOffset(0, -16);

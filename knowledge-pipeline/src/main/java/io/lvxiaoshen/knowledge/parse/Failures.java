@@ -30,8 +30,12 @@ final class Failures {
     private static Optional<FileRefusedException> known(Throwable cause) {
         String type = cause.getClass().getSimpleName();
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (type.contains("Encrypted") || type.contains("Password")) {
+        boolean certificate = message.startsWith("provided decryption material is not compatible");
+        if (certificate || type.contains("Encrypted") || type.contains("Password")) {
             return Optional.of(new FileRefusedException(RefusalReason.ENCRYPTED));
+        }
+        if (message.startsWith("strict ooxml")) {
+            return Optional.of(new FileRefusedException(RefusalReason.UNSUPPORTED_TYPE, "严格模式的 Office 文件，请另存为普通格式"));
         }
         if (message.contains("zip bomb")) {
             return Optional.of(new FileRefusedException(RefusalReason.INFLATES_TOO_MUCH));

@@ -22,6 +22,10 @@ import org.apache.tika.mime.MimeTypes;
  */
 final class FormatDetector {
     private static final MediaType PROTECTED_OFFICE = MediaType.application("x-tika-ooxml-protected");
+    /** Told from a container of office formats whose kind of document could not be told. */
+    private static final Set<MediaType> CONTAINERS =
+            Set.of(MediaType.application("x-tika-ooxml"), MediaType.application("x-tika-msoffice"));
+
     private static final List<Set<String>> INTERCHANGEABLE = List.of(
             Set.of("doc", "docx", "docm", "dot", "dotx", "dotm", "rtf", "wps"),
             Set.of("xls", "xlsx", "xlsm", "xlsb", "xlt", "xltx", "xltm", "et"),
@@ -44,13 +48,18 @@ final class FormatDetector {
         if (content.equals(PROTECTED_OFFICE)) {
             throw new FileRefusedException(RefusalReason.ENCRYPTED);
         }
-        return new Format(reconciled(content, byName(name), name), name);
+        MediaType named = byName(name);
+        boolean oddText = content.equals(MediaType.OCTET_STREAM) && isText(named) && BinaryProbe.looksLikeText(file);
+        return new Format(reconciled(oddText ? MediaType.TEXT_PLAIN : content, named, name), name);
     }
 
     private MediaType reconciled(MediaType content, MediaType named, String name) {
         boolean nameTellsNothing = named.equals(MediaType.OCTET_STREAM);
         if (nameTellsNothing || registry.isInstanceOf(content, named) || sameKindOfOffice(content, name)) {
             return isText(named) && content.equals(MediaType.TEXT_HTML) ? textType(content, named) : content;
+        }
+        if (CONTAINERS.contains(content) && registry.isInstanceOf(named, content)) {
+            return named;
         }
         if (isText(content) && isText(named)) {
             return textType(content, named);

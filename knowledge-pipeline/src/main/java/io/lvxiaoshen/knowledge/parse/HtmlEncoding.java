@@ -15,8 +15,10 @@ final class HtmlEncoding {
 
     /** Returns the encoding in which all of the page can be decoded. */
     static Charset of(byte[] page) {
+        if (Utf8Check.firstError(page) < 0) {
+            return StandardCharsets.UTF_8;
+        }
         return declared(page)
-                .filter(charset -> !charset.equals(StandardCharsets.ISO_8859_1))
                 .filter(charset -> TextEncoding.fits(page, charset))
                 .orElseGet(() -> TextEncoding.of(page));
     }
@@ -27,10 +29,12 @@ final class HtmlEncoding {
         return matcher.find() ? TextEncoding.charset(matcher.group(1)).map(HtmlEncoding::widened) : Optional.empty();
     }
 
-    /** Pages that declare GB 2312 or GBK use characters of GB18030, which holds both. */
+    /** Browsers read the encodings that pages declare as wider ones that hold them; so do we. */
     private static Charset widened(Charset charset) {
-        boolean chinese =
-                charset.name().equalsIgnoreCase("GB2312") || charset.name().equalsIgnoreCase("GBK");
-        return chinese ? Charset.forName("GB18030") : charset;
+        return switch (charset.name()) {
+            case "GB2312", "GBK" -> Charset.forName("GB18030");
+            case "ISO-8859-1", "US-ASCII" -> Charset.forName("windows-1252");
+            default -> charset;
+        };
     }
 }

@@ -15,25 +15,17 @@ final class PdfParagraphs {
     private static final double HEADING_SCALE = 1.15;
     private static final int LONGEST_HEADING = 80;
     private static final int LEVELS = 6;
-    /** Lines whose left ends are this far apart, in points, stand in different columns. */
-    private static final float COLUMN = 48;
 
     private final List<PdfLine> lines;
     private final PieceCollector target;
     private final Map<Float, Integer> headingLevels;
-    private final Map<Long, Float> rightMargins = new HashMap<>();
-    private final Map<Long, Float> leftMargins = new HashMap<>();
+    private final ColumnMargins margins;
 
     PdfParagraphs(List<PdfLine> lines, PieceCollector target) {
         this.lines = lines;
         this.target = target;
         this.headingLevels = headingLevels(lines);
-        for (PdfLine line : lines) {
-            for (int side = -1; side <= 1; side++) {
-                rightMargins.merge(column(line, side), line.right(), Math::max);
-                leftMargins.merge(column(line, side), line.left(), Math::min);
-            }
-        }
+        this.margins = new ColumnMargins(lines);
     }
 
     void write() {
@@ -47,9 +39,14 @@ final class PdfParagraphs {
             }
             if (isHeading(line)) {
                 joiner.flush();
-                heading.append(line.text().strip());
+                String text = line.text().strip();
+                heading.append(
+                                heading.isEmpty()
+                                        ? ""
+                                        : LineJoiner.glue(heading.charAt(heading.length() - 1), text.charAt(0)))
+                        .append(text);
             } else {
-                joiner.add(new TextLine(line.text(), isFull(line), begins(line, before), line.page()));
+                joiner.add(new TextLine(line.text(), margins.isFull(line), begins(line, before), line.page()));
             }
             before = line;
         }
@@ -80,20 +77,11 @@ final class PdfParagraphs {
                 && step < before.size() * 2;
     }
 
-    private boolean isFull(PdfLine line) {
-        return line.right() >= rightMargins.getOrDefault(column(line, 0), line.right()) - 1.6f * line.size();
-    }
-
     private boolean begins(PdfLine line, @Nullable PdfLine before) {
-        boolean indented = line.left() > leftMargins.getOrDefault(column(line, 0), line.left()) + 1.2f * line.size();
         boolean apart = before != null
                 && before.page() == line.page()
                 && line.bottom() - before.bottom() > 2.6f * Math.max(before.size(), line.size());
-        return indented || apart;
-    }
-
-    private static long column(PdfLine line, int side) {
-        return line.page() * 1_000L + Math.round(line.left() / COLUMN) + side;
+        return apart || margins.isIndented(line);
     }
 
     private static Map<Float, Integer> headingLevels(List<PdfLine> lines) {

@@ -33,7 +33,7 @@ public record ArticleHead(Article article, int length, Form form) {
     private static final Pattern SEPARATOR = Pattern.compile("^(?:" + SPACE + "|[：:【［\\[（(．.]|$)");
     private static final Pattern ITEM_REFERENCE = Pattern.compile("^" + SPACE + "*(?:第[" + ChineseNumber.CHARACTERS
             + "]{1,4}[款项条]|[（(][" + ChineseNumber.CHARACTERS + "]{1,3}[)）]" + SPACE + "*项)");
-    private static final Pattern GOES_ON = Pattern.compile("^(?:[、，,；;。”’》〉）)\\]〕和与或至到的]|及(?!时)|中(?![华国央外小型心介共医药标止])"
+    private static final Pattern GOES_ON = Pattern.compile("^(?:[、，,；;。”’》〉）)\\]〕和与或至到的]|及(?!时)|中(?![华国央外小型心介共医药标止间])"
             + "|规定|所[列称指述规]|之|以及|以外|以[上下]|修[改正]|[改修]为|增加|删[去除]|移至|作为|关于|合并为)");
 
     /** Looks for an article's number at the beginning of {@code line}. */

@@ -11,12 +11,20 @@ final class Fields {
     static final String KNOWLEDGE_BASE = "knowledgeBase";
     static final String CHUNK = "chunk";
     static final String ORDINAL = "ordinal";
+
+    /** The document's title: stored, and as a sorted value for named articles. */
     static final String TITLE = "title";
-    static final String TITLE_VALUE = "titleValue";
+
     static final String HEADINGS = "headings";
     static final String ARTICLE_KEY = "articleKey";
     static final String ARTICLE_LABEL = "articleLabel";
+
+    /** Title, headings and passage as one text: what keywords are looked up in. */
+    static final String TEXT = "text";
+
+    /** The passage alone, as it is cited. */
     static final String BODY = "body";
+
     static final String START = "start";
     static final String END = "end";
     static final String VECTOR = "vector";

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.Query;
 
 /**
@@ -39,21 +41,30 @@ public final class HybridSearch {
             Collection<ChunkIndex> indexes, String question, float[] vector, int limit, Stage stage)
             throws IOException {
         try (Snapshot snapshot = new Snapshot(indexes, settings)) {
-            KeywordQuery keywords = new KeywordQuery(analyzer, question, settings);
+            KeywordQuery keywords = new KeywordQuery(analyzer, question);
             List<Ranked> ranked = rank(snapshot, keywords.query(), question, vector, limit, stage);
-            List<Evidence> evidence = new ArrayList<>();
-            for (Ranked hit : ranked.subList(0, Math.min(limit, ranked.size()))) {
-                Candidate candidate = hit.candidate();
-                evidence.add(Passages.evidence(
-                        snapshot.reader().storedFields().document(candidate.doc()),
-                        new Evidence.Scores(
-                                hit.score(),
-                                candidate.keywords(),
-                                candidate.similarity(),
-                                keywords.coverage(snapshot.reader(), candidate.doc()))));
-            }
-            return evidence;
+            List<Ranked> best = ranked.subList(0, Math.min(limit, ranked.size()));
+            return evidence(snapshot, best, keywords);
         }
+    }
+
+    private static List<Evidence> evidence(Snapshot snapshot, List<Ranked> hits, KeywordQuery keywords)
+            throws IOException {
+        Map<Integer, Double> coverage = new Coverage(snapshot.reader(), keywords.tellingTerms())
+                .of(hits.stream().mapToInt(hit -> hit.candidate().doc()).toArray());
+        StoredFields stored = snapshot.reader().storedFields();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Ranked hit : hits) {
+            Candidate candidate = hit.candidate();
+            evidence.add(Passages.evidence(
+                    stored.document(candidate.doc()),
+                    new Evidence.Scores(
+                            hit.score(),
+                            candidate.keywords(),
+                            candidate.similarity(),
+                            coverage.getOrDefault(candidate.doc(), 0.0))));
+        }
+        return evidence;
     }
 
     private List<Ranked> rank(

@@ -14,7 +14,7 @@ import org.apache.lucene.util.Version;
  */
 record IndexStamp(String schema, String analysis, String model, String lucene) {
     /** Changes whenever a field, or the text that is embedded, changes. */
-    private static final String SCHEMA = "1";
+    private static final String SCHEMA = "2";
 
     static IndexStamp current(String model) {
         return new IndexStamp(SCHEMA, ChineseAnalyzer.NAME, model, Integer.toString(Version.LATEST.major));

@@ -41,7 +41,7 @@ final class NamedArticles {
         TermQuery holders = new TermQuery(new Term(Fields.ARTICLE_KEY, reference.key()));
         for (ScoreDoc hit : snapshot.searcher().search(holders, MOST_HOLDERS).scoreDocs) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-            SortedDocValues titles = leaf.reader().getSortedDocValues(Fields.TITLE_VALUE);
+            SortedDocValues titles = leaf.reader().getSortedDocValues(Fields.TITLE);
             NumericDocValues ordinals = leaf.reader().getNumericDocValues(Fields.ORDINAL);
             int doc = hit.doc - leaf.docBase;
             if (titles.advanceExact(doc) && ordinals.advanceExact(doc)) {

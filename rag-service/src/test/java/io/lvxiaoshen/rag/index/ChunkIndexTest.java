@@ -31,12 +31,15 @@ class ChunkIndexTest {
     private final UUID second = UUID.randomUUID();
 
     @TempDir
+    private Path parent;
+
     private Path folder;
 
     private ChunkIndex index;
 
     @BeforeEach
     void open() throws IOException {
+        folder = parent.resolve("one");
         index = ChunkIndex.open(folder, MODEL);
     }
 
@@ -147,7 +150,7 @@ class ChunkIndexTest {
     void searchesSeveralKnowledgeBasesAsOne() throws IOException {
         index.replace(trees(1), List.of(EAST, NORTH));
         index.commit();
-        try (ChunkIndex other = ChunkIndex.open(folder.resolveSibling("other"), MODEL)) {
+        try (ChunkIndex other = ChunkIndex.open(parent.resolve("other"), MODEL)) {
             other.replace(dogs(1), List.of(EAST, NORTH));
             other.commit();
             assertThat(search.search(List.of(index, other), "遛狗", EAST, 10, Stage.FUSED))
@@ -159,7 +162,7 @@ class ChunkIndexTest {
     @Test
     void beginsADamagedIndexAnew() throws IOException {
         UUID base = UUID.randomUUID();
-        Path root = folder.resolveSibling("root");
+        Path root = parent.resolve("root");
         try (ChunkIndexes indexes = new ChunkIndexes(root, MODEL)) {
             indexes.of(base).replace(trees(1), List.of(EAST, NORTH));
             indexes.of(base).commit();

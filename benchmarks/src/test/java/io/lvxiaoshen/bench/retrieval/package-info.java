@@ -1,0 +1,4 @@
+@NullMarked
+package io.lvxiaoshen.bench.retrieval;
+
+import org.jspecify.annotations.NullMarked;

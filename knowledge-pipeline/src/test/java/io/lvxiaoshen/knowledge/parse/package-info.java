@@ -1,0 +1,5 @@
+/** Tests of reading. */
+@NullMarked
+package io.lvxiaoshen.knowledge.parse;
+
+import org.jspecify.annotations.NullMarked;
