@@ -31,7 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Searches one small regulation with the product's own reading, model and index; can be made to wait or to fail. */
+/** Searches regulations, one small one unless told otherwise, with the product's own reading, model and index; can be made to wait or to fail. */
 public final class RegulationSearch implements EvidenceSearch {
     public static final String TITLE = "示范市公共绿地管理规定";
     private static final Path FILE = Path.of("src/test/resources/regulations", TITLE + ".txt");
@@ -43,21 +43,33 @@ public final class RegulationSearch implements EvidenceSearch {
     private volatile @Nullable CountDownLatch gate;
     private volatile @Nullable RuntimeException failure;
 
-    private RegulationSearch() throws IOException {
-        IdSource ids = new IdSource();
-        ParsedDocument document;
-        try (DocumentParser parser = DocumentParser.within(ReadingLimits.defaults())) {
-            document = parser.parse(FILE, FILE.getFileName().toString());
-        }
-        text = document.text();
+    private RegulationSearch(List<Path> files) throws IOException {
         embedder = OnnxTextEmbedder.open(ModelRegistry.load().get("bge-small-zh-v1.5-int8"), new InferenceSessions(1));
         index = ChunkIndex.open(
                 Files.createDirectories(Path.of("target/test-data/index-" + UUID.randomUUID())), embedder.model());
+        StringBuilder all = new StringBuilder();
+        try (DocumentParser parser = DocumentParser.within(ReadingLimits.defaults())) {
+            for (Path file : files) {
+                ParsedDocument document = parser.parse(file, file.getFileName().toString());
+                all.append(document.text());
+                add(document);
+            }
+        }
+        index.commit();
+        text = all.toString();
+    }
+
+    private void add(ParsedDocument document) throws IOException {
+        IdSource ids = new IdSource();
         List<Chunk> chunks = Chunker.of(ChunkSizes.defaults(), ids).chunk(document);
         index.replace(
                 new ChunkedDocument(new ChunkedDocumentKey(ids.next(), ids.next(), 1), document.title(), chunks),
                 embedder.embedPassages(chunks.stream().map(PassageText::of).toList()));
-        index.commit();
+    }
+
+    /** Returns a search over files. */
+    public static RegulationSearch over(List<Path> files) throws IOException {
+        return new RegulationSearch(files);
     }
 
     /** Returns the search that all tests share. */
@@ -65,7 +77,7 @@ public final class RegulationSearch implements EvidenceSearch {
         return Holder.SHARED;
     }
 
-    /** The regulation's text, to which all offsets refer. */
+    /** The texts, one after another; of a single one, what all offsets refer to. */
     public String text() {
         return text;
     }
@@ -122,7 +134,7 @@ public final class RegulationSearch implements EvidenceSearch {
 
         private static RegulationSearch make() {
             try {
-                return new RegulationSearch();
+                return new RegulationSearch(List.of(FILE));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 enum Cue {
     /** An amount of money or a size. */
     AMOUNT(
-            "多少|几元|几倍|几万|金额|标准|比例|面积|多大|多高|收费|费用|罚多少|钱",
+            "多少|几元|几倍|几万|几条|几个|金额|标准|比例|面积|多大|多高",
             "[零一二三四五六七八九十百千万\\d]+(?:万|千|百|多|余)?(?:元|倍|平方米|公顷|公里|米|吨|公斤|千克)|百分之|[\\d.]+%|％"),
     /** A span or a point of time. */
     TIME(
@@ -48,6 +48,11 @@ enum Cue {
     boolean servedBy(Unit unit) {
         return (this == LIST && unit.isList())
                 || sentence.matcher(unit.folded()).find();
+    }
+
+    /** Whether a sentence that does not look so can hardly be the answer. */
+    boolean isDecisive() {
+        return this == AMOUNT || this == TIME || this == PENALTY;
     }
 
     /** Whether a single sentence usually answers, so that its neighbours are only in the way. */

@@ -19,6 +19,9 @@ record Question(String text, List<Term> terms, Set<Cue> cues, Optional<ArticleNu
     private static final String GRAMMATICAL =
             "是有在会被对把要与和或及于从由向之为以能可应就都也还又不没很更最个些其将得着过让给到去来上下中等如若因所而但并且各每某样时后前做用多少几说看找说家人后里";
     private static final double GRAMMATICAL_WEIGHT = 0.4;
+    /** What a follow-up says itself counts for more than what it leans on. */
+    private static final double OWN_WORDS = 2;
+
     private static final char BOUNDARY = ' ';
 
     /**
@@ -43,6 +46,10 @@ record Question(String text, List<Term> terms, Set<Cue> cues, Optional<ArticleNu
             }
         }
         runs(rest, terms);
+        String own = Folding.fold(asked);
+        if (!own.equals(Folding.fold(subject))) {
+            terms.replaceAll((word, term) -> own.contains(word) ? term.heavier(OWN_WORDS) : term);
+        }
         return new Question(asked, List.copyOf(terms.values()), Cue.in(Folding.fold(asked)), ArticleNumber.in(subject));
     }
 

@@ -21,6 +21,7 @@ final class Selection {
     private static final int SHORT_ARTICLE = 200;
     private static final double NEAR_BEST_HERE = 0.4;
     private static final double NEAR_BEST_ELSEWHERE = 0.2;
+    private static final double ELSEWHERE_HOLDS = 0.75;
     private static final int MOST_PASSAGES = 3;
     private static final List<String> POINTING_BACK =
             List.of("前款", "前项", "该", "其", "上述", "前述", "违反前", "有前", "但", "对前", "依照前", "因前");
@@ -76,8 +77,9 @@ final class Selection {
         for (Candidate candidate : candidates) {
             boolean here = candidate.unit().passage() == passage;
             double bar = best.score() - (here ? NEAR_BEST_HERE : NEAR_BEST_ELSEWHERE);
+            double holds = here ? Double.MIN_VALUE : ELSEWHERE_HOLDS * best.coverage();
             if (candidate.score() >= bar
-                    && candidate.coverage() > 0
+                    && candidate.coverage() >= holds
                     && candidate.unit().isStatement()) {
                 take(candidate.unit());
             }

@@ -14,6 +14,10 @@ record Term(List<String> spellings, double weight, boolean grammatical) {
         spellings = List.copyOf(spellings);
     }
 
+    Term heavier(double factor) {
+        return new Term(spellings, weight * factor, grammatical);
+    }
+
     boolean in(String folded) {
         for (String spelling : spellings) {
             if (folded.contains(spelling)) {

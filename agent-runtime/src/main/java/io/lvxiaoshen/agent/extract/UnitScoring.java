@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Scores units by what they and their article say of the question, by how the search ranked them, and by whether they
@@ -17,6 +16,7 @@ final class UnitScoring {
     private static final double FUSED = 2.4;
     private static final double SIMILARITY = 4.8;
     private static final double CUE = 0.4;
+    private static final double DECISIVE_CUE = 0.8;
     private static final double FRAGMENT = -0.5;
 
     private final Question question;
@@ -46,11 +46,13 @@ final class UnitScoring {
     }
 
     private double cue(Unit unit) {
-        Set<Cue> cues = question.cues();
-        if (cues.isEmpty()) {
-            return 0;
+        double served = 0;
+        double asked = 0;
+        for (Cue cue : question.cues()) {
+            double weight = cue.isDecisive() ? DECISIVE_CUE : CUE;
+            asked = Math.max(asked, weight);
+            served += cue.servedBy(unit) ? weight : 0;
         }
-        long served = cues.stream().filter(cue -> cue.servedBy(unit)).count();
-        return CUE * served / cues.size();
+        return question.cues().isEmpty() ? 0 : Math.min(asked, served);
     }
 }

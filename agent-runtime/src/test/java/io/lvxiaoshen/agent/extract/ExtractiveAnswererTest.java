@@ -3,7 +3,6 @@ package io.lvxiaoshen.agent.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lvxiaoshen.agent.RegulationSearch;
-import io.lvxiaoshen.agent.answer.AnswerSink;
 import io.lvxiaoshen.agent.answer.Grounding;
 import io.lvxiaoshen.agent.conversation.Citation;
 import io.lvxiaoshen.agent.conversation.MessageStatus;
@@ -103,7 +102,7 @@ class ExtractiveAnswererTest {
     }
 
     private Outcome answer(String question, List<Evidence> evidence) {
-        return answerer.answer(new Grounding(question, question, List.of(), evidence), new Deaf())
+        return answerer.answer(new Grounding(question, question, List.of(), evidence), new Unheard())
                 .join();
     }
 
@@ -119,22 +118,5 @@ class ExtractiveAnswererTest {
                 0,
                 text.length(),
                 new Evidence.Scores(similarity, 5, similarity, 0.9));
-    }
-
-    /** Only the outcome matters here. */
-    private static final class Deaf implements AnswerSink {
-        @Override
-        public void evidence(List<Citation> citations) {}
-
-        @Override
-        public void delta(String text) {}
-
-        @Override
-        public boolean ended() {
-            return false;
-        }
-
-        @Override
-        public void whenEnded(Runnable action) {}
     }
 }

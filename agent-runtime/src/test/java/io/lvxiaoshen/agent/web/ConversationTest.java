@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,9 @@ class ConversationTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
 
     private SignedInClient client;
 
@@ -279,6 +283,11 @@ class ConversationTest {
         for (CompletableFuture<List<Event>> stream : streams) {
             assertThat(finished(stream.join()).get("status").asString()).isEqualTo("ANSWERED");
         }
+    }
+
+    @Test
+    void leavesTheApplicationsOwnExecutorInPlace() {
+        assertThat(context.containsBean("applicationTaskExecutor")).isTrue();
     }
 
     @Test
