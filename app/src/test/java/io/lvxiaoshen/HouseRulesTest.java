@@ -67,7 +67,7 @@ class HouseRulesTest {
                             @Override
                             public boolean test(JavaClass type) {
                                 return type.getSimpleName()
-                                        .matches("(Base[A-Z].*)|(.*(Utils?|Helper|Manager|Impl|Base))");
+                                        .matches("(Base[A-Z].*)|(.*(Utils?|Helper|Manager|Impl|(?<!Knowledge)Base))");
                             }
                         })))
                 .check(ALL);
