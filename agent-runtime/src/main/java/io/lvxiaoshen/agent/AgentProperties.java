@@ -30,7 +30,7 @@ public record AgentProperties(
             @DefaultValue("10s") Duration lease,
             @DefaultValue("200") int concurrent,
             @DefaultValue("0") int threads,
-            @DefaultValue("16") int evidence) {
+            @DefaultValue("24") int evidence) {
         public Run {
             if (timeout.toMillis() < 1 || lease.toMillis() < 1000 || concurrent < 1 || threads < 0) {
                 throw new IllegalArgumentException(

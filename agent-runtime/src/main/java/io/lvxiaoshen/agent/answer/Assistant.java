@@ -1,7 +1,6 @@
 package io.lvxiaoshen.agent.answer;
 
 import io.lvxiaoshen.agent.AgentProperties;
-import io.lvxiaoshen.agent.AnswerMode;
 import io.lvxiaoshen.agent.conversation.Exchange;
 import io.lvxiaoshen.agent.conversation.Messages;
 import io.lvxiaoshen.agent.conversation.Outcome;
@@ -43,7 +42,7 @@ public class Assistant {
         Optional<String> introduction = SmallTalk.reply(question);
         if (introduction.isPresent()) {
             sink.delta(introduction.get());
-            return CompletableFuture.completedFuture(SmallTalk.outcome(introduction.get(), AnswerMode.EXTRACTIVE));
+            return CompletableFuture.completedFuture(SmallTalk.outcome(introduction.get()));
         }
         List<Turn> recent = messages.recentTurns(exchange.conversationId(), turns);
         String subject = FollowUp.complete(question, recent);

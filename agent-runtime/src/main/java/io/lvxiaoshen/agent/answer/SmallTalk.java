@@ -1,6 +1,5 @@
 package io.lvxiaoshen.agent.answer;
 
-import io.lvxiaoshen.agent.AnswerMode;
 import io.lvxiaoshen.agent.conversation.MessageStatus;
 import io.lvxiaoshen.agent.conversation.Outcome;
 import java.text.Normalizer;
@@ -87,8 +86,8 @@ final class SmallTalk {
     }
 
     /** A reply is an answer without citations and says that it is not from the sources. */
-    static Outcome outcome(String reply, AnswerMode mode) {
-        return new Outcome(MessageStatus.ANSWERED, reply, mode, null, List.of(), NOTE);
+    static Outcome outcome(String reply) {
+        return new Outcome(MessageStatus.ANSWERED, reply, null, null, List.of(), NOTE);
     }
 
     private static String bare(String question) {

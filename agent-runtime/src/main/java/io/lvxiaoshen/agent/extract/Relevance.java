@@ -41,9 +41,14 @@ final class Relevance {
 
     /** Share of what any passage holds that the unit itself holds, 0 to 1. */
     double coverage(Unit unit) {
+        return coverage(unit.folded());
+    }
+
+    /** The same for any folded text. */
+    double coverage(String folded) {
         double weight = 0;
         for (int i = 0; i < weights.length; i++) {
-            weight += terms.get(i).in(unit.folded()) ? weights[i] : 0;
+            weight += terms.get(i).in(folded) ? weights[i] : 0;
         }
         return foundWeight == 0 ? 0 : weight / foundWeight;
     }
@@ -51,6 +56,11 @@ final class Relevance {
     /** The same for a passage with its headings. */
     double coverage(Passage passage) {
         return foundWeight == 0 ? 0 : weight(passage) / foundWeight;
+    }
+
+    /** The same for the title of a passage's document alone. */
+    double titleCoverage(Passage passage) {
+        return coverage(Folding.fold(passage.first().documentTitle()));
     }
 
     /** Share of the whole question that the passage holds, 0 to 1; terms that no passage holds count in full. */

@@ -11,13 +11,13 @@ import java.util.Set;
  * look like what the question is after. The weights were set by reading answers, see ADR 0004.
  */
 final class UnitScoring {
-    private static final double OWN_TERMS = 1.0;
-    private static final double ARTICLE_TERMS = 0.6;
-    private static final double RANK = 0.7;
-    private static final double SIMILARITY = 1.5;
-    private static final double CUE = 0.7;
+    private static final double OWN_TERMS = 0.9;
+    private static final double ARTICLE_TERMS = 0.35;
+    private static final double TITLE_TERMS = 0.35;
+    private static final double FUSED = 2.4;
+    private static final double SIMILARITY = 4.8;
+    private static final double CUE = 0.4;
     private static final double FRAGMENT = -0.5;
-    private static final double RANK_HALVES_AFTER = 4;
 
     private final Question question;
     private final Relevance relevance;
@@ -29,15 +29,12 @@ final class UnitScoring {
 
     /** Returns every unit with its score, best first; equals in the order in which they were found. */
     List<Candidate> score(Map<Passage, List<Unit>> passages) {
-        double nearest = passages.keySet().stream()
-                .mapToDouble(Passage::similarity)
-                .max()
-                .orElse(0);
         List<Candidate> candidates = new ArrayList<>();
         passages.forEach((passage, units) -> {
             double shared = ARTICLE_TERMS * relevance.coverage(passage)
-                    + RANK * RANK_HALVES_AFTER / (RANK_HALVES_AFTER + passage.rank())
-                    + (passage.similarity() > 0 ? SIMILARITY * (passage.similarity() - nearest) : -SIMILARITY * 0.15);
+                    + TITLE_TERMS * relevance.titleCoverage(passage)
+                    + FUSED * passage.first().scores().fused()
+                    + SIMILARITY * passage.similarity();
             for (Unit unit : units) {
                 double coverage = relevance.coverage(unit);
                 double score = shared + OWN_TERMS * coverage + cue(unit) + (unit.isStatement() ? 0 : FRAGMENT);

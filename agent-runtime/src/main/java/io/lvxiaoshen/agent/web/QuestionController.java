@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,10 +44,11 @@ class QuestionController {
     }
 
     @PostMapping("/api/conversations/{id}/questions")
-    SseEmitter ask(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Question question) {
+    ResponseEntity<SseEmitter> ask(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Question question) {
         AnswerStream stream = new AnswerStream(new SseEmitter(timeout.toMillis()), writers);
         runs.ask(caller.accountId(), id, question.text(), stream);
-        return stream.emitter();
+        // Reverse proxies that buffer would hold the stream back until it ends.
+        return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(stream.emitter());
     }
 
     @PostMapping("/api/messages/{id}/cancel")
