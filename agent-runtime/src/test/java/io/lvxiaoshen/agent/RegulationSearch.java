@@ -1,50 +1,68 @@
 package io.lvxiaoshen.agent;
 
+import io.lvxiaoshen.knowledge.Chunk;
+import io.lvxiaoshen.knowledge.ChunkSizes;
+import io.lvxiaoshen.knowledge.Chunker;
+import io.lvxiaoshen.knowledge.DocumentChunks.ChunkedDocument;
+import io.lvxiaoshen.knowledge.DocumentChunks.ChunkedDocumentKey;
+import io.lvxiaoshen.knowledge.DocumentParser;
+import io.lvxiaoshen.knowledge.ParsedDocument;
+import io.lvxiaoshen.knowledge.ReadingLimits;
+import io.lvxiaoshen.models.InferenceSessions;
+import io.lvxiaoshen.models.ModelRegistry;
+import io.lvxiaoshen.models.OnnxTextEmbedder;
+import io.lvxiaoshen.models.TextEmbedder;
+import io.lvxiaoshen.platform.IdSource;
 import io.lvxiaoshen.rag.Evidence;
 import io.lvxiaoshen.rag.EvidenceQuery;
 import io.lvxiaoshen.rag.EvidenceSearch;
+import io.lvxiaoshen.rag.index.ChunkIndex;
+import io.lvxiaoshen.rag.index.HybridSearch;
+import io.lvxiaoshen.rag.index.PassageText;
+import io.lvxiaoshen.rag.index.RetrievalSettings;
+import io.lvxiaoshen.rag.index.Stage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Searches one small regulation by shared pairs of characters; can be made to wait or to fail. */
-@Component
-public class RegulationSearch implements EvidenceSearch {
+/** Searches one small regulation with the product's own reading, model and index; can be made to wait or to fail. */
+public final class RegulationSearch implements EvidenceSearch {
     public static final String TITLE = "示范市公共绿地管理规定";
-    private static final UUID BASE = new UUID(1, 1);
-    private static final UUID DOCUMENT = new UUID(1, 2);
-    private static final Pattern ARTICLE = Pattern.compile("(?m)^(第[一二三四五六七八九十]+条) [^\\n]*(?:\\n(?!第)[^\\n]+)*");
+    private static final Path FILE = Path.of("src/test/resources/regulations", TITLE + ".txt");
 
+    private final HybridSearch search = new HybridSearch(RetrievalSettings.DEFAULT);
     private final String text;
-    private final List<Evidence> articles = new ArrayList<>();
+    private final TextEmbedder embedder;
+    private final ChunkIndex index;
     private volatile @Nullable CountDownLatch gate;
     private volatile @Nullable RuntimeException failure;
 
-    public RegulationSearch() {
-        try (InputStream in =
-                Objects.requireNonNull(RegulationSearch.class.getResourceAsStream("/regulations/" + TITLE + ".txt"))) {
-            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private RegulationSearch() throws IOException {
+        IdSource ids = new IdSource();
+        ParsedDocument document;
+        try (DocumentParser parser = DocumentParser.within(ReadingLimits.defaults())) {
+            document = parser.parse(FILE, FILE.getFileName().toString());
         }
-        Matcher matcher = ARTICLE.matcher(text);
-        while (matcher.find()) {
-            articles.add(evidence(matcher.group(1), matcher.group(), matcher.start(), 0));
-        }
+        text = document.text();
+        embedder = OnnxTextEmbedder.open(ModelRegistry.load().get("bge-small-zh-v1.5-int8"), new InferenceSessions(1));
+        index = ChunkIndex.open(
+                Files.createDirectories(Path.of("target/test-data/index-" + UUID.randomUUID())), embedder.model());
+        List<Chunk> chunks = Chunker.of(ChunkSizes.defaults(), ids).chunk(document);
+        index.replace(
+                new ChunkedDocument(new ChunkedDocumentKey(ids.next(), ids.next(), 1), document.title(), chunks),
+                embedder.embedPassages(chunks.stream().map(PassageText::of).toList()));
+        index.commit();
+    }
+
+    /** Returns the search that all tests share. */
+    public static RegulationSearch shared() {
+        return Holder.SHARED;
     }
 
     /** The regulation's text, to which all offsets refer. */
@@ -80,18 +98,12 @@ public class RegulationSearch implements EvidenceSearch {
         if (problem != null) {
             throw problem;
         }
-        Set<String> asked = pairs(query.text());
-        return articles.stream()
-                .map(article -> evidence(
-                        Objects.requireNonNull(article.article()),
-                        article.text(),
-                        article.start(),
-                        share(asked, article.text())))
-                .filter(article -> article.scores().similarity() > 0.3)
-                .sorted(Comparator.comparingDouble(
-                        (Evidence article) -> -article.scores().similarity()))
-                .limit(query.limit())
-                .toList();
+        try {
+            return search.search(
+                    List.of(index), query.text(), embedder.embedQuery(query.text()), query.limit(), Stage.FUSED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {
@@ -105,31 +117,15 @@ public class RegulationSearch implements EvidenceSearch {
         }
     }
 
-    private static double share(Set<String> asked, String text) {
-        long shared = asked.stream().filter(text::contains).count();
-        return asked.isEmpty() ? 0 : 0.3 + 0.5 * shared / asked.size();
-    }
+    private static final class Holder {
+        static final RegulationSearch SHARED = make();
 
-    private static Set<String> pairs(String text) {
-        String plain = text.replaceAll("[\\p{P}\\s]|什么|怎么|多少|哪些|可以|吗|的", "");
-        Set<String> pairs = new HashSet<>();
-        for (int i = 0; i + 2 <= plain.length(); i++) {
-            pairs.add(plain.substring(i, i + 2));
+        private static RegulationSearch make() {
+            try {
+                return new RegulationSearch();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return pairs;
-    }
-
-    private static Evidence evidence(String label, String text, int start, double similarity) {
-        return new Evidence(
-                new UUID(2, start),
-                BASE,
-                DOCUMENT,
-                TITLE,
-                List.of(TITLE),
-                label,
-                text,
-                start,
-                start + text.length(),
-                new Evidence.Scores(similarity, similarity * 10, similarity, (similarity - 0.3) * 2));
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
  * @param answeredShare share of the question's terms, weighted by rarity, in the best passage
  */
 record Confidence(double similarity, double answeredShare) {
-    private static final double BIAS = -6.5;
-    private static final double PER_SIMILARITY = 7.0;
-    private static final double PER_SHARE = 5.0;
+    private static final double BIAS = -15.15;
+    private static final double PER_SIMILARITY = 22.7;
+    private static final double PER_SHARE = 4.54;
     private static final double ENOUGH = 0.5;
 
     static Confidence of(List<Evidence> evidence, double answeredShare) {

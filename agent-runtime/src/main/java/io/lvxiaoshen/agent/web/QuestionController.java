@@ -44,7 +44,8 @@ class QuestionController {
     }
 
     @PostMapping("/api/conversations/{id}/questions")
-    ResponseEntity<SseEmitter> ask(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Question question) {
+    ResponseEntity<SseEmitter> ask(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Question question) {
         AnswerStream stream = new AnswerStream(new SseEmitter(timeout.toMillis()), writers);
         runs.ask(caller.accountId(), id, question.text(), stream);
         // Reverse proxies that buffer would hold the stream back until it ends.

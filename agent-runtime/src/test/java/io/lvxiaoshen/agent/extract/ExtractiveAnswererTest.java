@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExtractiveAnswererTest {
-    private final RegulationSearch search = new RegulationSearch();
+    private final RegulationSearch search = RegulationSearch.shared();
     private final ExtractiveAnswerer answerer = new ExtractiveAnswerer();
 
     @ParameterizedTest

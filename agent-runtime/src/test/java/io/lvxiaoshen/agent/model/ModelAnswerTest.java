@@ -307,7 +307,7 @@ class ModelAnswerTest {
                 QUESTION,
                 QUESTION,
                 List.of(),
-                new RegulationSearch().search(new EvidenceQuery(Set.of(), QUESTION, 10)));
+                RegulationSearch.shared().search(new EvidenceQuery(Set.of(), QUESTION, 10)));
     }
 
     private Answerer answerer(String baseUrl) {
