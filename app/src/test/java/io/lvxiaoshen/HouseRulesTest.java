@@ -52,7 +52,12 @@ class HouseRulesTest {
 
     @Test
     void endpointsAreNotPublic() {
-        classes().that().areAnnotatedWith(RestController.class).should().notBePublic().check(ALL);
+        classes()
+                .that()
+                .areAnnotatedWith(RestController.class)
+                .should()
+                .notBePublic()
+                .check(ALL);
     }
 
     @Test

@@ -75,8 +75,8 @@ final class AssistantClient {
 
     /** Returns whether every document of the knowledge base can be found. */
     boolean isSearchable(String knowledgeBase) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(uri("/api/knowledge-bases/" + knowledgeBase)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/knowledge-bases/" + knowledgeBase))
+                .build();
         JsonNode documents = JSON.readTree(
                         client.send(request, BodyHandlers.ofString()).body())
                 .get("documents");
