@@ -66,7 +66,7 @@ up_to_date() {
 build_application() {
   say "正在构建（首次需下载依赖，约数分钟）……"
   local started=$SECONDS
-  mvn -B -q -ntp package -Dmaven.test.skip -Dspotless.check.skip -Denforcer.skip -Djacoco.skip -pl app -am >&2
+  mvn -B -q -ntp package -Dmaven.test.skip -Dskip.ui.tests=true -Dspotless.check.skip -Denforcer.skip -Djacoco.skip -pl app -am >&2
   rm -rf app/target/run
   "$JAVA" -Djarmode=tools -jar app/target/lvxiaoshen-exec.jar extract --destination app/target/run >/dev/null
   mv app/target/run/lvxiaoshen-exec.jar app/target/run/lvxiaoshen.jar

@@ -2,6 +2,7 @@ package io.lvxiaoshen;
 
 import io.lvxiaoshen.ApiClient.Upload;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,13 +25,13 @@ final class Examples {
         return uploads;
     }
 
-    /** Returns a regulation of {@code articles} articles, each different from those of every other number. */
-    static Upload generated(int number, int articles) {
-        StringBuilder text = new StringBuilder("# 示例规定第" + number + "号\n\n");
+    /** Returns a regulation about {@code tree} of {@code articles} articles, in which nothing else is the subject. */
+    static Upload generated(String tree, int articles) {
+        StringBuilder text = new StringBuilder("# 示例市" + tree + "养护规定\n\n");
         for (int i = 1; i <= articles; i++) {
-            text.append("第%d条 编号%d-%d的绿地由第%d养护班组负责，每%d天巡查一次，发现缺株应当在%d日内补种。\n\n"
-                    .formatted(i, number, i, i % 17, i % 9 + 1, i % 5 + 2));
+            text.append("第%d条 %s第%d养护片由第%d班组负责，每%d天巡查一次，发现缺株应当在%d日内补种。\n\n"
+                    .formatted(i, tree, i, i % 17, i % 9 + 1, i % 5 + 2));
         }
-        return new Upload("示例规定" + number + ".md", text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new Upload("示例市" + tree + "养护规定.md", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

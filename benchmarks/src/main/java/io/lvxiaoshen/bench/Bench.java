@@ -1,6 +1,7 @@
 package io.lvxiaoshen.bench;
 
 import io.lvxiaoshen.bench.ingest.IngestCommand;
+import io.lvxiaoshen.bench.load.ChatLoadCommand;
 import io.lvxiaoshen.bench.retrieval.RetrievalCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "量一量绿小申：每个公布的数字都由此得出。",
         mixinStandardHelpOptions = true,
-        subcommands = {IngestCommand.class, RetrievalCommand.class})
+        subcommands = {ChatLoadCommand.class, IngestCommand.class, RetrievalCommand.class})
 public final class Bench {
     private Bench() {}
 

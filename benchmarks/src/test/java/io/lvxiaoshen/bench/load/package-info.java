@@ -1,0 +1,4 @@
+@NullMarked
+package io.lvxiaoshen.bench.load;
+
+import org.jspecify.annotations.NullMarked;
