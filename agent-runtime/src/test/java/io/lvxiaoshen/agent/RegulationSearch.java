@@ -44,7 +44,8 @@ public final class RegulationSearch implements EvidenceSearch {
     private volatile @Nullable RuntimeException failure;
 
     private RegulationSearch(List<Path> files) throws IOException {
-        embedder = OnnxTextEmbedder.open(ModelRegistry.load().get("bge-small-zh-v1.5-int8"), new InferenceSessions(1));
+        embedder = OnnxTextEmbedder.open(
+                ModelRegistry.load().get(ModelRegistry.DEFAULT_EMBEDDING), new InferenceSessions(1));
         index = ChunkIndex.open(
                 Files.createDirectories(Path.of("target/test-data/index-" + UUID.randomUUID())), embedder.model());
         StringBuilder all = new StringBuilder();

@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The models that the product may load, read from {@code registry.json} beside this class. Immutable. */
 public final class ModelRegistry {
+    /** The model that embeds text unless the configuration names another. */
+    public static final String DEFAULT_EMBEDDING = "bge-small-zh-v1.5-int8";
+
     private static final String FILE = "registry.json";
 
     private final Map<String, ModelCard> cards;

@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lvxiaoshen.models")
 record ModelsProperties(
-        @DefaultValue("bge-small-zh-v1.5-int8") String embedding,
+        @DefaultValue(ModelRegistry.DEFAULT_EMBEDDING) String embedding,
         @DefaultValue("1") int threads) {}

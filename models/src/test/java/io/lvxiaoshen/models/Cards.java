@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Variations of the registered card, each broken in one way. */
 final class Cards {
-    static final ModelCard REGISTERED = ModelRegistry.load().get("bge-small-zh-v1.5-int8");
+    static final ModelCard REGISTERED = ModelRegistry.load().get(ModelRegistry.DEFAULT_EMBEDDING);
 
     private Cards() {}
 

@@ -40,7 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes every file of a folder tree through the pipeline into a throw-away index. */
 @Command(name = "ingest", description = "入库：读取、切分、向量化、索引一个目录下的全部文件", mixinStandardHelpOptions = true)
 public final class IngestCommand implements Callable<Integer> {
-    private static final String MODEL = "bge-small-zh-v1.5-int8";
     private static final int PROGRESS_EVERY = 50;
 
     @Spec
@@ -87,7 +86,7 @@ public final class IngestCommand implements Callable<Integer> {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try (InferenceSessions sessions = new InferenceSessions(1);
                 OnnxTextEmbedder embedder =
-                        OnnxTextEmbedder.open(ModelRegistry.load().get(MODEL), sessions);
+                        OnnxTextEmbedder.open(ModelRegistry.load().get(ModelRegistry.DEFAULT_EMBEDDING), sessions);
                 DocumentParser parser = DocumentParser.within(ReadingLimits.defaults());
                 TemporaryFolder folder = TemporaryFolder.create();
                 ChunkIndex index = ChunkIndex.open(folder.path(), embedder.model())) {

@@ -50,6 +50,9 @@ public final class ChatLoadCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "60", description = "持续秒数，默认 ${DEFAULT-VALUE}")
     private int seconds = 60;
 
+    @Option(names = "--warm-up", defaultValue = "20", description = "正式计量之前先以同样负载运行的秒数，不计入结果，默认 ${DEFAULT-VALUE}")
+    private int warmUp = 20;
+
     @Option(names = "--url", description = "已在运行的应用；不给则自行启动一个并装入示例文件")
     private @Nullable String url;
 
@@ -70,8 +73,8 @@ public final class ChatLoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (streams < 1 || seconds < 1 || users < streams) {
-            throw new ParameterException(spec.commandLine(), "需要 --users ≥ --streams ≥ 1，--seconds ≥ 1。");
+        if (streams < 1 || seconds < 1 || warmUp < 0 || users < streams) {
+            throw new ParameterException(spec.commandLine(), "需要 --users ≥ --streams ≥ 1，--seconds ≥ 1，--warm-up ≥ 0。");
         }
         Problems problems = new Problems();
         LoadReport report = url == null ? againstOwn(problems) : against(url, problems);
@@ -92,6 +95,7 @@ public final class ChatLoadCommand implements Callable<Integer> {
         }
         AssistantClient client = new AssistantClient(address);
         client.signIn(username, password);
+        warmUp(client, problems);
         return measure(client, open(client), null, problems);
     }
 
@@ -101,13 +105,20 @@ public final class ChatLoadCommand implements Callable<Integer> {
             AssistantClient client = new AssistantClient(application.url());
             client.signIn("admin", application.password());
             fill(client);
-            // Whatever the first answers load is not the conversations' memory.
-            Load warmUp = new Load(client, List.of(client.startConversation()), questions(problems), problems);
-            warmUp.run(1, 5);
+            warmUp(client, problems);
             long before = application.residentBytes();
             List<String> conversations = open(client);
             double kilobytes = Math.max(0, application.residentBytes() - before) / 1024.0 / users;
             return measure(client, conversations, kilobytes, problems);
+        }
+    }
+
+    /** A server is asked for months; what its first minute spends on compiling itself is not how it answers. */
+    private void warmUp(AssistantClient client, Problems problems) throws IOException, InterruptedException {
+        if (warmUp > 0) {
+            progress("预热 " + warmUp + " 秒……");
+            List<String> conversations = open(client, streams);
+            new Load(client, conversations, questions(problems), problems).run(streams, warmUp);
         }
     }
 
@@ -128,8 +139,12 @@ public final class ChatLoadCommand implements Callable<Integer> {
 
     private List<String> open(AssistantClient client) throws IOException, InterruptedException {
         progress("正在打开 " + users + " 个会话……");
-        List<String> conversations = new ArrayList<>(users);
-        for (int i = 0; i < users; i++) {
+        return open(client, users);
+    }
+
+    private static List<String> open(AssistantClient client, int count) throws IOException, InterruptedException {
+        List<String> conversations = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
             conversations.add(client.startConversation());
         }
         return conversations;
@@ -145,6 +160,7 @@ public final class ChatLoadCommand implements Callable<Integer> {
                 Host.present(),
                 users,
                 streams,
+                warmUp,
                 seconds,
                 load.answers(),
                 load.statuses(),

@@ -1,5 +1,6 @@
 package io.lvxiaoshen.bench.load;
 
+import io.lvxiaoshen.bench.Percentiles;
 import io.lvxiaoshen.bench.Problems;
 import io.lvxiaoshen.bench.load.AssistantClient.Timing;
 import java.io.IOException;

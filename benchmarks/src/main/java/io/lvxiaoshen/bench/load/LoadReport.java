@@ -1,6 +1,7 @@
 package io.lvxiaoshen.bench.load;
 
 import io.lvxiaoshen.bench.Host;
+import io.lvxiaoshen.bench.Percentiles;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where it ran; the load shares the machine with the application when that was started for it
  * @param users conversations that were open
  * @param streams answers that were asked for at the same time, each followed at once by the next
+ * @param warmUpSeconds how long the same load ran before without being counted
  * @param seconds how long
  * @param answers how many came to their end
  * @param statuses how many ended as what
@@ -24,6 +26,7 @@ record LoadReport(
         Host host,
         int users,
         int streams,
+        int warmUpSeconds,
         int seconds,
         int answers,
         Map<String, Integer> statuses,
@@ -35,10 +38,11 @@ record LoadReport(
     void print(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%d conversations, %d asking at once for %d s on %s, %d cores%n",
+                "%d conversations, %d asking at once for %d s after %d s of warm-up on %s, %d cores%n",
                 users,
                 streams,
                 seconds,
+                warmUpSeconds,
                 host.processor(),
                 host.cores());
         out.printf(

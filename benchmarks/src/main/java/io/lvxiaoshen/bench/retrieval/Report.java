@@ -1,6 +1,7 @@
 package io.lvxiaoshen.bench.retrieval;
 
 import io.lvxiaoshen.bench.Host;
+import io.lvxiaoshen.bench.Percentiles;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,10 @@ record Report(
      *
      * @param stage its name
      * @param measures null without judgements
-     * @param latencies milliseconds and questions per second
+     * @param times how long a question takes, asked one after the other
+     * @param perSecond questions answered per second when as many are asked at once as there are cores
      */
-    record StageReport(String stage, @Nullable Measures measures, Latencies latencies) {}
+    record StageReport(String stage, @Nullable Measures measures, Percentiles times, double perSecond) {}
 
     void print(PrintWriter out) {
         out.printf(
@@ -79,8 +81,8 @@ record Report(
         out.printf(
                 Locale.ROOT,
                 "%10.1f%10.1f%8.1f%n",
-                stage.latencies().p50(),
-                stage.latencies().p99(),
-                stage.latencies().perSecond());
+                stage.times().p50(),
+                stage.times().p99(),
+                stage.perSecond());
     }
 }

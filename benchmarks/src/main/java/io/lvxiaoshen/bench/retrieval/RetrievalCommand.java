@@ -38,8 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Indexes a corpus, asks questions of it, and measures what comes back. */
 @Command(name = "retrieval", description = "检索：建索引、提问、评分", mixinStandardHelpOptions = true)
 public final class RetrievalCommand implements Callable<Integer> {
-    private static final String MODEL = "bge-small-zh-v1.5-int8";
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -136,7 +134,7 @@ public final class RetrievalCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (InferenceSessions sessions = new InferenceSessions(1);
                 OnnxTextEmbedder embedder =
-                        OnnxTextEmbedder.open(ModelRegistry.load().get(MODEL), sessions);
+                        OnnxTextEmbedder.open(ModelRegistry.load().get(ModelRegistry.DEFAULT_EMBEDDING), sessions);
                 TemporaryFolder folder = TemporaryFolder.create()) {
             long started = System.nanoTime();
             List<float[]> vectors = embed(documents, embedder);
@@ -154,7 +152,8 @@ public final class RetrievalCommand implements Callable<Integer> {
                     reports.add(new StageReport(
                             stage.name().toLowerCase(Locale.ROOT),
                             judgements == null ? null : Measures.of(ids(result.hits()), judgements),
-                            result.latencies()));
+                            result.times(),
+                            result.perSecond()));
                 }
                 return new Report(
                         Host.present(),

@@ -1,5 +1,6 @@
 package io.lvxiaoshen.bench.retrieval;
 
+import io.lvxiaoshen.bench.Percentiles;
 import io.lvxiaoshen.bench.retrieval.RunFile.Hit;
 import io.lvxiaoshen.models.TextEmbedder;
 import io.lvxiaoshen.rag.Evidence;
@@ -50,24 +51,24 @@ final class StageRun {
      * What came out.
      *
      * @param hits by question, best first
-     * @param latencies how long it took
+     * @param times how long each took, asked one after the other
+     * @param perSecond questions answered per second when as many are asked at once as there are cores
      */
-    record Result(Map<String, List<Hit>> hits, Latencies latencies) {}
+    record Result(Map<String, List<Hit>> hits, Percentiles times, double perSecond) {}
 
     Result ask(Map<String, String> questions) throws IOException, InterruptedException {
         for (String text : questions.values().stream().limit(WARM_UP).toList()) {
             ask(text);
         }
         Map<String, List<Hit>> hits = new LinkedHashMap<>();
-        long[] took = new long[questions.size()];
-        int i = 0;
+        List<Long> took = new ArrayList<>(questions.size());
         for (Map.Entry<String, String> question : questions.entrySet()) {
             long started = System.nanoTime();
             List<Hit> found = ask(question.getValue());
-            took[i++] = System.nanoTime() - started;
+            took.add(System.nanoTime() - started);
             hits.put(question.getKey(), found);
         }
-        return new Result(hits, Latencies.of(took, perSecond(questions.values())));
+        return new Result(hits, Percentiles.ofNanos(took), perSecond(questions.values()));
     }
 
     private double perSecond(Iterable<String> questions) throws IOException, InterruptedException {

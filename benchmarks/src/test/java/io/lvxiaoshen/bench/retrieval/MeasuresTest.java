@@ -53,15 +53,4 @@ class MeasuresTest {
         assertThat(measures.ndcgAt10()).isZero();
         assertThat(measures.recallAt100()).isEqualTo(1, EXACTLY);
     }
-
-    @Test
-    void takesPercentilesByNearestRank() {
-        long[] milliseconds = new long[100];
-        for (int i = 0; i < 100; i++) {
-            milliseconds[i] = (100 - i) * 1_000_000L;
-        }
-        Latencies latencies = Latencies.of(milliseconds, 7);
-        assertThat(latencies.p50()).isEqualTo(50, EXACTLY);
-        assertThat(latencies.p99()).isEqualTo(99, EXACTLY);
-    }
 }

@@ -2,7 +2,6 @@ package io.lvxiaoshen.rag.index;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +10,23 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 
 /** What share of a question's terms a passage or the titles above it hold, rare terms counting more. */
 final class Coverage {
-    private final Map<String, Double> rarities = new HashMap<>();
     private final IndexReader reader;
+    private final Map<Term, TermStates> terms;
+    private final Map<Term, Double> rarities = new HashMap<>();
 
-    Coverage(IndexReader reader, Collection<String> terms) throws IOException {
+    Coverage(IndexReader reader, Map<Term, TermStates> terms) throws IOException {
         this.reader = reader;
+        this.terms = terms;
         int passages = reader.getDocCount(Fields.TEXT);
-        for (String term : terms) {
-            int frequency = reader.docFreq(new Term(Fields.TEXT, term));
-            rarities.put(term, Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5)));
-        }
+        terms.forEach((term, states) ->
+                rarities.put(term, Math.log(1 + (passages - states.docFreq() + 0.5) / (states.docFreq() + 0.5))));
     }
 
     /** Returns the share, 0 (none) to 1 (all), of each passage. */
@@ -52,16 +55,29 @@ final class Coverage {
     /** Walks each term's postings once for all passages of a segment. */
     private double[] found(LeafReaderContext leaf, int[] docs) throws IOException {
         double[] sums = new double[docs.length];
-        for (Map.Entry<String, Double> term : rarities.entrySet()) {
-            PostingsEnum postings = leaf.reader().postings(new Term(Fields.TEXT, term.getKey()), PostingsEnum.NONE);
-            for (int i = 0; postings != null && i < docs.length; i++) {
-                int doc = docs[i] - leaf.docBase;
-                int at = postings.docID() < doc ? postings.advance(doc) : postings.docID();
-                if (at == doc) {
-                    sums[i] += term.getValue();
-                }
+        Terms dictionary = leaf.reader().terms(Fields.TEXT);
+        if (dictionary == null) {
+            return sums;
+        }
+        TermsEnum at = dictionary.iterator();
+        for (Map.Entry<Term, TermStates> term : terms.entrySet()) {
+            TermState state = term.getValue().get(leaf);
+            if (state != null) {
+                at.seekExact(term.getKey().bytes(), state);
+                add(rarities.getOrDefault(term.getKey(), 0.0), at.postings(null, PostingsEnum.NONE), leaf, docs, sums);
             }
         }
         return sums;
+    }
+
+    private static void add(double rarity, PostingsEnum postings, LeafReaderContext leaf, int[] docs, double[] sums)
+            throws IOException {
+        for (int i = 0; i < docs.length; i++) {
+            int doc = docs[i] - leaf.docBase;
+            int at = postings.docID() < doc ? postings.advance(doc) : postings.docID();
+            if (at == doc) {
+                sums[i] += rarity;
+            }
+        }
     }
 }

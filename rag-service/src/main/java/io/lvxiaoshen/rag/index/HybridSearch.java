@@ -41,7 +41,7 @@ public final class HybridSearch {
             Collection<ChunkIndex> indexes, String question, float[] vector, int limit, Stage stage)
             throws IOException {
         try (Snapshot snapshot = new Snapshot(indexes, settings)) {
-            KeywordQuery keywords = new KeywordQuery(analyzer, question);
+            KeywordQuery keywords = new KeywordQuery(analyzer, question, snapshot.searcher());
             List<Ranked> ranked = rank(snapshot, keywords.query(), question, vector, limit, stage);
             List<Ranked> best = ranked.subList(0, Math.min(limit, ranked.size()));
             return evidence(snapshot, best, keywords);

@@ -1,4 +1,4 @@
-package io.lvxiaoshen.bench.load;
+package io.lvxiaoshen.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.lvxiaoshen.bench.load;
+package io.lvxiaoshen.bench;
 
 import java.util.Collection;
 
@@ -10,9 +10,10 @@ import java.util.Collection;
  * @param p95 milliseconds that 95 of 100 do not exceed
  * @param p99 milliseconds that 99 of 100 do not exceed
  */
-record Percentiles(int count, double p50, double p95, double p99) {
+public record Percentiles(int count, double p50, double p95, double p99) {
 
-    static Percentiles ofNanos(Collection<Long> nanos) {
+    /** Returns the percentiles of times in nanoseconds, in any order. */
+    public static Percentiles ofNanos(Collection<Long> nanos) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         return new Percentiles(sorted.length, rank(sorted, 50), rank(sorted, 95), rank(sorted, 99));
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.lvxiaoshen.bench.load;
-
-import org.jspecify.annotations.NullMarked;
