@@ -6,6 +6,7 @@ import { router, signInLocation } from './router'
 import './design/tokens.css'
 import './design/base.css'
 import './design/element.css'
+import './design/page.css'
 
 whenSignedOut(() => {
   forgetSession()

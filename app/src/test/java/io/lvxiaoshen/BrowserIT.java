@@ -125,8 +125,7 @@ class BrowserIT {
         Path empty = Files.createFile(data.resolve("空文件.md"));
         try (BrowserContext context = context(Screen.PC)) {
             Page page = signedIn(context, Screen.PC);
-            page.navigate(address("/knowledge"));
-            page.getByText("绿化法规（示例）").first().click();
+            openKnowledgeBase(page);
             page.getByTestId("file-input").first().setInputFiles(empty);
             assertThat(page.getByText(Pattern.compile("空")).first()).isVisible();
             page.waitForTimeout(1500);
@@ -149,8 +148,7 @@ class BrowserIT {
                             .first())
                     .containsText("第十一条");
             screenshot(page, Screen.PHONE, "assistant-citation");
-            page.navigate(address("/knowledge"));
-            page.getByText("绿化法规（示例）").first().click();
+            openKnowledgeBase(page);
             assertThat(page.getByTestId("document-row").first()).isVisible();
             screenshot(page, Screen.PHONE, "knowledge-documents");
         }
@@ -166,6 +164,11 @@ class BrowserIT {
             ask(page);
             screenshot(page, Screen.WALL, "wall-answer");
         }
+    }
+
+    private static void openKnowledgeBase(Page page) {
+        page.navigate(address("/knowledge"));
+        page.getByText("绿化法规（示例）").first().click();
     }
 
     private static void ask(Page page) {
