@@ -18,6 +18,10 @@ enum Cue {
     BODY("谁|哪个部门|什么部门|哪些部门|哪个单位|什么单位|哪级|部门负责|归.{0,3}管|找哪|向哪|哪里|主管", "部门|政府|机构|委员会|公安|单位|法院|检察院|组织|街道办事处"),
     /** A complete list. */
     LIST("哪些|哪几|什么情形|什么情况|什么条件|条件|什么材料|材料|包括|几种|几类|种类|义务|权利|内容|行为", "下列|以下|包括|（二）|、.*、"),
+    /** Into which kinds or grades something is divided. */
+    KIND(
+            "分为|分成|分哪|分几|(?:怎么|如何|怎样)分(?:类|级)|哪[几些](?:个)?(?:类|种|级|等级|档)|几(?:个)?(?:类|种|级|等级|档)",
+            "分为|分成|划分|分类：|分级：|(?:下列|以下)[^，。；]{0,12}(?:类|级|种|等)|实行[^，。；]{0,8}(?:分类|分级)"),
     /** What a word means. */
     MEANING("什么是|是什么意思|是指|指什么|含义|定义|怎么理解|何谓|什么叫|是什么$|是什么？", "是指|所称|本法所|本条例所|包括"),
     /** What follows from a breach. */
@@ -52,7 +56,7 @@ enum Cue {
 
     /** Whether a sentence that does not look so can hardly be the answer. */
     boolean isDecisive() {
-        return this == AMOUNT || this == TIME || this == PENALTY;
+        return this == AMOUNT || this == TIME || this == PENALTY || this == KIND;
     }
 
     /** Whether a single sentence usually answers, so that its neighbours are only in the way. */
