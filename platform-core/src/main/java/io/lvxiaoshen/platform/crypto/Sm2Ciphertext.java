@@ -23,15 +23,21 @@ import org.bouncycastle.math.ec.ECPoint;
 record Sm2Ciphertext(byte[] c1, byte[] c2, byte[] c3) {
     private static final int POINT = 2 * Sm2Curve.SIZE + 1;
 
-    /** Takes an encoding apart; refuses a C1 that is not on the curve. */
+    /** Takes an encoding apart; refuses a C1 that is not on the curve, and any encoding but the right one. */
     static Sm2Ciphertext decode(byte[] encoded, Sm2CipherForm form) {
-        if (form == Sm2CipherForm.DER) {
-            return ofDer(encoded);
-        }
-        if (encoded.length <= POINT + Sm3.LENGTH) {
+        if (form != Sm2CipherForm.DER && encoded.length <= POINT + Sm3.LENGTH) {
             throw new IllegalArgumentException("shorter than C1, C3 and a message");
         }
-        return form == Sm2CipherForm.C1C3C2 ? ofC1C3C2(encoded) : ofC1C2C3(encoded);
+        Sm2Ciphertext parts =
+                switch (form) {
+                    case C1C3C2 -> ofC1C3C2(encoded);
+                    case C1C2C3 -> ofC1C2C3(encoded);
+                    case DER -> ofDer(encoded);
+                };
+        if (!Arrays.equals(parts.encode(form), encoded)) {
+            throw new IllegalArgumentException("another encoding of the same parts");
+        }
+        return parts;
     }
 
     static Sm2Ciphertext ofC1C3C2(byte[] encoded) {
