@@ -73,6 +73,10 @@ final class AuditCheck {
             end = head.size();
             while (tree.size() < end) {
                 long place = tree.size();
+                while (next != null && next.place() < place) {
+                    find(Kind.MOVED, next.place(), "第 " + (next.place() + 1) + " 条不在它应在的位置：顺序被改动，或重复出现。");
+                    next = next(places);
+                }
                 if (next != null && next.place() == place) {
                     take(next);
                     next = next(places);
