@@ -11,11 +11,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -36,6 +40,7 @@ final class LocalKeys implements KeyCustody {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate apart;
     private final RootKeyFile file;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -54,6 +59,9 @@ final class LocalKeys implements KeyCustody {
     private LocalKeys(JdbcClient jdbc, TransactionTemplate transactions, RootKeyFile file, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.apart = new TransactionTemplate(
+                Objects.requireNonNull(transactions.getTransactionManager(), "a transaction manager"), transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.file = file;
         this.clock = clock;
         this.known = new Known(Map.of(), Instant.MIN);
@@ -68,9 +76,9 @@ final class LocalKeys implements KeyCustody {
         LocalKeys keys = new LocalKeys(jdbc, transactions, file, clock);
         keys.alone(() -> {
             keys.createMissing();
-            keys.load();
             file.forgetPrepared();
         });
+        keys.load();
         return keys;
     }
 
@@ -86,10 +94,18 @@ final class LocalKeys implements KeyCustody {
     @Override
     public int rotate(KeyPurpose purpose) {
         int[] created = new int[1];
-        alone(() -> {
-            created[0] = create(purpose, settledRoot().orElseThrow());
+        alone(() -> created[0] = create(purpose, settledRoot().orElseThrow()));
+        // A key that is not committed must protect nothing: should it be rolled back, nothing would open again.
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    load();
+                }
+            });
+        } else {
             load();
-        });
+        }
         return created[0];
     }
 
@@ -163,16 +179,19 @@ final class LocalKeys implements KeyCustody {
         return known;
     }
 
-    private void load() {
+    /** Reads what is committed, and not what a transaction under way on this thread has written. */
+    private synchronized void load() {
         Instant now = clock.instant();
-        Optional<RootKey> root = settledRoot();
-        if (root.isPresent()) {
-            known = new Known(
-                    rows().stream()
-                            .map(row -> key(root.get(), row))
-                            .collect(Collectors.toUnmodifiableMap(Key::id, Function.identity())),
-                    now);
-        }
+        apart.executeWithoutResult(status -> {
+            Optional<RootKey> root = settledRoot();
+            if (root.isPresent()) {
+                known = new Known(
+                        rows().stream()
+                                .map(row -> key(root.get(), row))
+                                .collect(Collectors.toUnmodifiableMap(Key::id, Function.identity())),
+                        now);
+            }
+        });
     }
 
     private static Key key(RootKey root, Row row) {

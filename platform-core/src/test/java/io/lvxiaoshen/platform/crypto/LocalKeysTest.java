@@ -163,13 +163,31 @@ class LocalKeysTest {
 
     @Test
     void noticesAKeyThatWasChangedInTheDatabase() {
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("update platform.crypto_key set sealed = set_bit(sealed, 100, 1 - get_bit(sealed, 100))"
-                            + " where purpose = 'LOG_FILE'")
-                    .update();
+        flipABit();
+        try {
             assertThatThrownBy(this::another).isInstanceOf(IllegalStateException.class);
+        } finally {
+            flipABit();
+        }
+        assertThat(another().keys(KeyPurpose.LOG_FILE)).isNotEmpty();
+    }
+
+    private void flipABit() {
+        jdbc.sql("update platform.crypto_key set sealed = set_bit(sealed, 100, 1 - get_bit(sealed, 100))"
+                        + " where purpose = 'LOG_FILE'")
+                .update();
+    }
+
+    @Test
+    void aKeyThatIsRolledBackProtectsNothing() {
+        byte[][] sealed = new byte[1][];
+        transactions.executeWithoutResult(status -> {
+            int key = crypto.rotate(KeyPurpose.SECRET);
+            sealed[0] = crypto.seal(KeyPurpose.SECRET, VALUE, HERE);
+            assertThat(CryptoService.keyOf(sealed[0])).isNotEqualTo(key);
             status.setRollbackOnly();
         });
+        assertThat(crypto.open(KeyPurpose.SECRET, sealed[0], HERE)).isEqualTo(VALUE);
     }
 
     private LocalKeys another() {
