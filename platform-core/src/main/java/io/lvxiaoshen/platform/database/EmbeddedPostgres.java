@@ -41,6 +41,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         binaries = PostgresBinaries.unpackedInto(folder.resolve("programs-18.6"));
         account = PostgresAccount.choose();
+        account.enter(folder);
         cluster = folder.resolve("cluster");
         passwordFile = folder.resolve("password");
         serverLog = folder.resolve("server.log");

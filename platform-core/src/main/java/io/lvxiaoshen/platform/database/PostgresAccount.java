@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -54,6 +57,35 @@ enum PostgresAccount {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.setAttribute(file, "unix:uid", UNPRIVILEGED);
                 Files.setAttribute(file, "unix:gid", UNPRIVILEGED);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Makes sure that the account can enter the server's folder: opens the way through it and the data folder around it,
+     * which are ours, and no further.
+     *
+     * @throws IllegalStateException if a folder above keeps the account out
+     */
+    void enter(Path folder) {
+        if (this != NOBODY) {
+            return;
+        }
+        letThrough(folder);
+        letThrough(folder.resolveSibling(""));
+        if (!works(command(List.of("test", "-x", folder.toString())))) {
+            throw new IllegalStateException("以 root 运行时，内置 PostgreSQL 使用账号 nobody，而它进不了 " + folder
+                    + "：上级目录不允许。请用 --data 指定它能进入的目录，例如 --data /var/lib/lvxiaoshen。");
+        }
+    }
+
+    private static void letThrough(Path folder) {
+        try {
+            Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+            if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
+                Files.setPosixFilePermissions(folder, permissions);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
