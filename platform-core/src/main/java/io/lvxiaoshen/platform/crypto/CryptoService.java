@@ -93,7 +93,7 @@ public final class CryptoService {
             return false;
         }
         int key = ByteBuffer.wrap(mac).getInt();
-        return custody.keys(purpose).contains(key) && MessageDigest.isEqual(mac, mac(key, message));
+        return custody.holds(purpose, key) && MessageDigest.isEqual(mac, mac(key, message));
     }
 
     /** Signs a message with the purpose's current key. */
@@ -105,7 +105,7 @@ public final class CryptoService {
     /** Returns whether a signature is of this message by one of the purpose's keys. */
     public boolean verify(KeyPurpose purpose, byte[] message, SignedBy signature) {
         purpose.require(Kind.SIGNATURE);
-        return custody.keys(purpose).contains(signature.key())
+        return custody.holds(purpose, signature.key())
                 && custody.publicKey(signature.key()).verify(message, signature.der());
     }
 
@@ -116,7 +116,7 @@ public final class CryptoService {
      */
     public Sm2PublicKey publicKey(KeyPurpose purpose, int key) {
         purpose.require(Kind.SIGNATURE);
-        if (!custody.keys(purpose).contains(key)) {
+        if (!custody.holds(purpose, key)) {
             throw new IllegalArgumentException(purpose + " has no key " + key);
         }
         return custody.publicKey(key);
@@ -152,7 +152,7 @@ public final class CryptoService {
     private byte[] valueKey(KeyPurpose purpose, byte[] sealed, byte[] context) {
         purpose.require(Kind.CIPHER);
         int key = keyOf(sealed);
-        if (sealed.length < SEAL_OVERHEAD || !custody.keys(purpose).contains(key)) {
+        if (sealed.length < SEAL_OVERHEAD || !custody.holds(purpose, key)) {
             throw new UnreadableCiphertextException("not sealed for " + purpose);
         }
         byte[] header = Arrays.copyOf(sealed, HEADER);

@@ -12,6 +12,9 @@ interface KeyCustody {
     /** Returns the numbers of a purpose's keys, the current one first; never empty. */
     List<Integer> keys(KeyPurpose purpose);
 
+    /** Returns whether a key is one of the purpose's; looks again before it says no. */
+    boolean holds(KeyPurpose purpose, int key);
+
     /** Makes a new key and makes it the current one; returns its number. */
     int rotate(KeyPurpose purpose);
 

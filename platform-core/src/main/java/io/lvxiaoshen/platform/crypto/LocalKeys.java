@@ -30,9 +30,6 @@ final class LocalKeys implements KeyCustody {
     /** How long what is known of the table may be used without another look. */
     static final Duration FRESH = Duration.ofSeconds(10);
 
-    /** Things that name keys which do not exist must not make every call read the table. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     /** Nodes that start or rotate at the same time wait for each other. */
     private static final long LOCK = 0x4c584b4559L;
 
@@ -84,11 +81,17 @@ final class LocalKeys implements KeyCustody {
 
     @Override
     public List<Integer> keys(KeyPurpose purpose) {
-        return fresh(FRESH).keys().values().stream()
+        return fresh().keys().values().stream()
                 .filter(key -> key.purpose() == purpose)
                 .map(Key::id)
                 .sorted(Comparator.reverseOrder())
                 .toList();
+    }
+
+    @Override
+    public boolean holds(KeyPurpose purpose, int key) {
+        Key found = find(key);
+        return found != null && found.purpose() == purpose;
     }
 
     @Override
@@ -161,19 +164,24 @@ final class LocalKeys implements KeyCustody {
     }
 
     private Key require(int id, Kind kind) {
-        Key key = fresh(FRESH).keys().get(id);
-        if (key == null) {
-            key = fresh(PAUSE).keys().get(id);
-        }
+        Key key = find(id);
         if (key == null || key.purpose().kind() != kind) {
             throw new UnreadableCiphertextException("no key " + id);
         }
         return key;
     }
 
-    private Known fresh(Duration age) {
-        Known now = known;
-        if (now.since().plus(age).isBefore(clock.instant())) {
+    private @Nullable Key find(int id) {
+        Known now = fresh();
+        // Numbers grow: one beyond all that are known may have been made on another node a moment ago.
+        if (now.keys().keySet().stream().allMatch(known -> known < id)) {
+            load();
+        }
+        return known.keys().get(id);
+    }
+
+    private Known fresh() {
+        if (known.since().plus(FRESH).isBefore(clock.instant())) {
             load();
         }
         return known;

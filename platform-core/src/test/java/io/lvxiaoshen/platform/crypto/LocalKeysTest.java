@@ -106,6 +106,7 @@ class LocalKeysTest {
     @Test
     void anotherNodeLearnsOfANewKeyWhenItMeetsIt() {
         CryptoService other = new CryptoService(another());
+        crypto.rotate(KeyPurpose.PERSONAL_DATA);
         byte[] sealed = crypto.seal(KeyPurpose.PERSONAL_DATA, VALUE, HERE);
         assertThat(other.open(KeyPurpose.PERSONAL_DATA, sealed, HERE)).isEqualTo(VALUE);
     }
