@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Agent runtime",
-        allowedDependencies = {"platform", "platform::event", "rag"})
+        allowedDependencies = {"platform", "platform::event", "platform::permission", "rag"})
 @NullMarked
 package io.lvxiaoshen.agent;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Knowledge pipeline",
-        allowedDependencies = {"platform", "platform::event"})
+        allowedDependencies = {"platform", "platform::event", "platform::permission"})
 @NullMarked
 package io.lvxiaoshen.knowledge;
 

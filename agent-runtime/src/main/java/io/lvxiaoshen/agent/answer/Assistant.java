@@ -24,13 +24,20 @@ import org.springframework.stereotype.Component;
 public class Assistant {
     private final Messages messages;
     private final EvidenceSearch search;
+    private final ReadableBases readable;
     private final Answerer answerer;
     private final int passages;
     private final int turns;
 
-    Assistant(Messages messages, EvidenceSearch search, Answerer answerer, AgentProperties properties) {
+    Assistant(
+            Messages messages,
+            EvidenceSearch search,
+            ReadableBases readable,
+            Answerer answerer,
+            AgentProperties properties) {
         this.messages = messages;
         this.search = search;
+        this.readable = readable;
         this.answerer = answerer;
         this.passages = properties.run().evidence();
         this.turns = Math.max(FollowUp.TURNS, properties.model().turns());
@@ -46,7 +53,9 @@ public class Assistant {
         }
         List<Turn> recent = messages.recentTurns(exchange.conversationId(), turns);
         String subject = FollowUp.complete(question, recent);
-        List<Evidence> evidence = search.search(new EvidenceQuery(exchange.knowledgeBaseIds(), subject, passages));
+        List<Evidence> evidence = readable.among(exchange.accountId(), exchange.knowledgeBaseIds())
+                .map(bases -> search.search(new EvidenceQuery(bases, subject, passages)))
+                .orElse(List.of());
         return answerer.answer(new Grounding(question, subject, recent, evidence), sink);
     }
 }

@@ -97,7 +97,7 @@ public class Messages {
                 .query(this::read)
                 .optional()
                 .orElseThrow(() -> ProblemException.conflict("answer-running", "上一个问题还在回答中。", "请等待回答完成，或先停止当前回答。"));
-        return new Exchange(conversationId, bases, asked, answer);
+        return new Exchange(accountId, conversationId, bases, asked, answer);
     }
 
     /** Ends a running answer. Returns false, having changed nothing, if it has ended already or is gone. */

@@ -8,6 +8,7 @@ import io.lvxiaoshen.agent.run.AnswerRuns;
 import io.lvxiaoshen.platform.Caller;
 import io.lvxiaoshen.platform.ProblemException;
 import io.lvxiaoshen.platform.Slice;
+import io.lvxiaoshen.platform.permission.Requires;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ class ConversationController {
         this.runs = runs;
     }
 
+    @Requires("conversation.own")
     @GetMapping
     Slice<Conversation> list(
             @AuthenticationPrincipal Caller caller,
@@ -48,6 +50,7 @@ class ConversationController {
         return conversations.list(caller.accountId(), checked(limit), cursor);
     }
 
+    @Requires("conversation.own")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Conversation create(@AuthenticationPrincipal Caller caller, @RequestBody Scope scope) {
@@ -55,11 +58,13 @@ class ConversationController {
                 caller.accountId(), scope.knowledgeBaseIds() == null ? List.of() : scope.knowledgeBaseIds());
     }
 
+    @Requires("conversation.own")
     @GetMapping("/{id}")
     Conversation find(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return conversations.find(caller.accountId(), id);
     }
 
+    @Requires("conversation.own")
     @GetMapping("/{id}/messages")
     Slice<Message> messages(
             @AuthenticationPrincipal Caller caller,
@@ -70,11 +75,13 @@ class ConversationController {
         return messages.list(id, checked(limit), cursor);
     }
 
+    @Requires("conversation.own")
     @PatchMapping("/{id}")
     Conversation change(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Change change) {
         return conversations.change(caller.accountId(), id, change.title(), change.knowledgeBaseIds());
     }
 
+    @Requires("conversation.own")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {

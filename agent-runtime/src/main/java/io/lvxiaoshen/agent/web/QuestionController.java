@@ -5,6 +5,8 @@ import io.lvxiaoshen.agent.AnswerMode;
 import io.lvxiaoshen.agent.AssistantStatus;
 import io.lvxiaoshen.agent.run.AnswerRuns;
 import io.lvxiaoshen.platform.Caller;
+import io.lvxiaoshen.platform.permission.Requires;
+import io.lvxiaoshen.platform.permission.SignedIn;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -43,6 +45,7 @@ class QuestionController {
         this.timeout = properties.run().timeout().plus(GRACE);
     }
 
+    @Requires("conversation.own")
     @PostMapping("/api/conversations/{id}/questions")
     ResponseEntity<SseEmitter> ask(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @RequestBody Question question) {
@@ -52,12 +55,14 @@ class QuestionController {
         return ResponseEntity.ok().header("X-Accel-Buffering", "no").body(stream.emitter());
     }
 
+    @Requires("conversation.own")
     @PostMapping("/api/messages/{id}/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         runs.cancel(caller.accountId(), id);
     }
 
+    @SignedIn
     @GetMapping("/api/assistant")
     Status status() {
         return new Status(status.mode(), status.model());

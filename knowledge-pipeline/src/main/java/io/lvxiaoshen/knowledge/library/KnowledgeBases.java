@@ -4,8 +4,12 @@ import io.lvxiaoshen.platform.IdSource;
 import io.lvxiaoshen.platform.ProblemException;
 import io.lvxiaoshen.platform.Slice;
 import io.lvxiaoshen.platform.event.KnowledgeBaseRemoved;
+import io.lvxiaoshen.platform.permission.Coverage;
+import io.lvxiaoshen.platform.permission.ObjectGrants;
+import io.lvxiaoshen.platform.permission.Permission;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The knowledge bases. Every method that takes an id throws {@link ProblemException} if there is none of that id. */
 @Component
 public class KnowledgeBases {
+    /** Their name among the types of objects that permissions are about. */
+    public static final String TYPE = "knowledge-base";
+
+    /** What it takes to see one with its documents. */
+    public static final Permission READ = new Permission("knowledge-base.read");
+
     private static final String SELECT = """
             select b.id, b.name, b.description, b.created_at, b.updated_at, d.total, d.searchable, d.in_progress,
                    d.refused, d.chunks
@@ -28,24 +38,39 @@ public class KnowledgeBases {
                 from knowledge.document where knowledge_base_id = b.id) d
             """;
 
+    /** A knowledge base belongs to whoever created it and to no unit. */
+    private static final String COVERED =
+            "(:all or b.owner = cast(:owner as uuid) or b.id = any (cast(:objects as uuid[])))";
+
     private final JdbcClient jdbc;
     private final IdSource ids;
     private final Clock clock;
     private final Originals originals;
+    private final ObjectGrants grants;
     private final ApplicationEventPublisher events;
 
-    KnowledgeBases(JdbcClient jdbc, IdSource ids, Clock clock, Originals originals, ApplicationEventPublisher events) {
+    KnowledgeBases(
+            JdbcClient jdbc,
+            IdSource ids,
+            Clock clock,
+            Originals originals,
+            ObjectGrants grants,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
         this.originals = originals;
+        this.grants = grants;
         this.events = events;
     }
 
-    /** Lists them, newest first. */
-    public Slice<KnowledgeBase> list(int limit, @Nullable UUID cursor) {
-        List<KnowledgeBase> rows = jdbc.sql(SELECT + " where cast(:cursor as uuid) is null or b.id < :cursor"
-                        + " order by b.id desc limit :rows")
+    /** Lists those that are covered, newest first. */
+    public Slice<KnowledgeBase> list(Coverage coverage, int limit, @Nullable UUID cursor) {
+        List<KnowledgeBase> rows = jdbc.sql(SELECT + " where " + COVERED
+                        + " and (cast(:cursor as uuid) is null or b.id < :cursor) order by b.id desc limit :rows")
+                .param("all", coverage.all())
+                .param("owner", coverage.owner())
+                .param("objects", Rows.array(coverage.objects()))
                 .param("cursor", cursor)
                 .param("rows", limit + 1)
                 .query(Rows::knowledgeBase)
@@ -53,12 +78,23 @@ public class KnowledgeBases {
         return Slice.of(rows, limit, row -> row.id().toString());
     }
 
-    /** Creates one without documents. */
+    /** Returns the ids of those that are covered. */
+    Set<UUID> covered(Coverage coverage) {
+        return jdbc.sql("select b.id from knowledge.knowledge_base b where " + COVERED)
+                .param("all", coverage.all())
+                .param("owner", coverage.owner())
+                .param("objects", Rows.array(coverage.objects()))
+                .query(UUID.class)
+                .set();
+    }
+
+    /** Creates one without documents, which belongs to the account {@code owner}. */
     @Transactional
-    public KnowledgeBase create(@Nullable String name, @Nullable String description) {
+    public KnowledgeBase create(UUID owner, @Nullable String name, @Nullable String description) {
         UUID id = ids.next();
-        jdbc.sql("insert into knowledge.knowledge_base (id, name, description, created_at, updated_at)"
-                        + " values (:id, :name, :description, :now, :now)")
+        jdbc.sql("insert into knowledge.knowledge_base (id, owner, name, description, created_at, updated_at)"
+                        + " values (:id, :owner, :name, :description, :now, :now)")
+                .param("owner", owner)
                 .param("id", id)
                 .param("name", Labels.name(name))
                 .param("description", Labels.description(description))
@@ -104,6 +140,7 @@ public class KnowledgeBases {
         jdbc.sql("delete from knowledge.knowledge_base where id = :id")
                 .param("id", id)
                 .update();
+        grants.removeAll(TYPE, id);
         events.publishEvent(new KnowledgeBaseRemoved(id));
     }
 

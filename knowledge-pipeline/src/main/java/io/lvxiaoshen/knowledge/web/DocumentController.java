@@ -9,6 +9,7 @@ import io.lvxiaoshen.knowledge.library.Document;
 import io.lvxiaoshen.knowledge.library.Documents;
 import io.lvxiaoshen.knowledge.library.Stage;
 import io.lvxiaoshen.platform.Slice;
+import io.lvxiaoshen.platform.permission.Requires;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ class DocumentController {
         this.articles = articles;
     }
 
+    @Requires(value = "knowledge-base.read", of = "knowledge-base")
     @GetMapping("/knowledge-bases/{id}/documents")
     Slice<Document> list(
             @PathVariable UUID id,
@@ -44,23 +46,27 @@ class DocumentController {
         return documents.list(id, stage, name, Page.limit(limit, Page.MOST), Page.idCursor(cursor));
     }
 
+    @Requires(value = "knowledge-base.read", of = "document")
     @GetMapping("/documents/{id}")
     Document find(@PathVariable UUID id) {
         return documents.find(id);
     }
 
+    @Requires(value = "document.upload", of = "document")
     @DeleteMapping("/documents/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {
         documents.remove(id);
     }
 
+    @Requires(value = "document.upload", of = "document")
     @PostMapping("/documents/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void retry(@PathVariable UUID id) {
         documents.retry(id);
     }
 
+    @Requires(value = "knowledge-base.read", of = "document")
     @GetMapping("/documents/{id}/elements")
     Slice<Element> elements(
             @PathVariable UUID id,
@@ -69,6 +75,7 @@ class DocumentController {
         return contents.elements(id, Page.limit(limit, Page.MOST_ELEMENTS), Page.ordinalCursor(cursor));
     }
 
+    @Requires(value = "knowledge-base.read", of = "document")
     @GetMapping("/documents/{id}/chunks")
     Slice<Chunk> chunks(
             @PathVariable UUID id,
@@ -77,6 +84,7 @@ class DocumentController {
         return contents.chunks(id, Page.limit(limit, Page.MOST), Page.ordinalCursor(cursor));
     }
 
+    @Requires(value = "knowledge-base.read", of = "document")
     @GetMapping("/documents/{id}/articles/{key}")
     WholeArticle article(@PathVariable UUID id, @PathVariable String key) {
         return articles.find(id, key);

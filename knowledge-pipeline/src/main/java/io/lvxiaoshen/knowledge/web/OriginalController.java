@@ -4,6 +4,7 @@ import io.lvxiaoshen.knowledge.library.Document;
 import io.lvxiaoshen.knowledge.library.Documents;
 import io.lvxiaoshen.knowledge.library.Originals;
 import io.lvxiaoshen.platform.ProblemException;
+import io.lvxiaoshen.platform.permission.Requires;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,7 @@ class OriginalController {
     }
 
     /** Always as an attachment of no particular type: what strangers wrote must not run on our own pages. */
+    @Requires(value = "knowledge-base.read", of = "document")
     @GetMapping("/api/documents/{id}/original")
     ResponseEntity<InputStreamResource> original(@PathVariable UUID id) throws IOException {
         Document document = documents.find(id);

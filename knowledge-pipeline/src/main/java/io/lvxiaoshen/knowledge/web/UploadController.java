@@ -4,6 +4,7 @@ import io.lvxiaoshen.knowledge.library.Document;
 import io.lvxiaoshen.knowledge.library.KnowledgeBases;
 import io.lvxiaoshen.knowledge.library.Uploads;
 import io.lvxiaoshen.platform.ProblemException;
+import io.lvxiaoshen.platform.permission.Requires;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class UploadController {
         this.uploads = uploads;
     }
 
+    @Requires(value = "document.upload", of = "knowledge-base")
     @PostMapping(path = "/api/knowledge-bases/{id}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Receipt upload(
             @PathVariable UUID id,

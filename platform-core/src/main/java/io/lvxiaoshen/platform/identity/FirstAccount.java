@@ -3,6 +3,7 @@ package io.lvxiaoshen.platform.identity;
 import io.lvxiaoshen.platform.FirstAdministrator;
 import io.lvxiaoshen.platform.IdSource;
 import io.lvxiaoshen.platform.PlatformProperties;
+import io.lvxiaoshen.platform.permission.BuiltInRoles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Creates the account {@code admin} when there is no account at all. A generated password is first written to a file
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstAccount implements FirstAdministrator, InitializingBean {
     static final String USERNAME = "admin";
+
+    private static final String ROLE = "ADMINISTRATOR";
 
     /** Letters and digits that are not mistaken for one another. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -35,16 +39,26 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
     private final IdSource ids;
     private final Clock clock;
     private final PlatformProperties properties;
+    private final BuiltInRoles roles;
+    private final TransactionTemplate transactions;
     private final Path passwordFile;
     private @Nullable String newPassword;
 
     FirstAccount(
-            Accounts accounts, PasswordEncoder passwords, IdSource ids, Clock clock, PlatformProperties properties) {
+            Accounts accounts,
+            PasswordEncoder passwords,
+            IdSource ids,
+            Clock clock,
+            PlatformProperties properties,
+            BuiltInRoles roles,
+            TransactionTemplate transactions) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
         this.properties = properties;
+        this.roles = roles;
+        this.transactions = transactions;
         this.passwordFile = properties.inData("initial-administrator-password");
     }
 
@@ -53,10 +67,12 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
         if (accounts.isEmpty()) {
             String given = properties.administratorPassword();
             String password = given == null ? generated() : given;
-            accounts.add(
-                    new Account(
-                            ids.next(), USERNAME, "系统管理员", passwords.encode(password), Set.of("ADMINISTRATOR"), null),
-                    clock.instant());
+            Account first = new Account(ids.next(), USERNAME, "系统管理员", passwords.encode(password), Set.of(ROLE), null);
+            transactions.executeWithoutResult(status -> {
+                if (accounts.add(first, clock.instant())) {
+                    roles.give(first.id(), ROLE);
+                }
+            });
         }
     }
 

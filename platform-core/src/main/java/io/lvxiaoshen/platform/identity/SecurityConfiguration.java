@@ -1,5 +1,6 @@
 package io.lvxiaoshen.platform.identity;
 
+import io.lvxiaoshen.platform.permission.OpenEndpoints;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * What a request may do: the pages and the sign-in are open, everything else under {@code /api} takes a signed-in caller,
- * and whatever is not named is refused.
+ * What a request may do before it is known who handles it: the pages and what is declared {@linkplain
+ * io.lvxiaoshen.platform.permission.Open open} is, the rest of the interface takes a signed-in caller, and whatever is not
+ * named is refused. What else an endpoint needs is declared by itself.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -26,17 +28,16 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SecurityContextRepository contexts, ProblemEntryPoint problems) throws Exception {
+            HttpSecurity http, SecurityContextRepository contexts, ProblemEntryPoint problems, OpenEndpoints open)
+            throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/api/session", "/actuator/health")
+                                .requestMatchers(open)
                                 .permitAll()
-                                .requestMatchers("/api/**")
+                                .requestMatchers("/api/**", "/actuator/**")
                                 .authenticated()
-                                .requestMatchers("/actuator/**")
-                                .hasRole("ADMINISTRATOR")
                                 .requestMatchers(HttpMethod.GET, "/**")
                                 .permitAll()
                                 .anyRequest()

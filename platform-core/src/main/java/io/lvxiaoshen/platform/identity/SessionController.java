@@ -2,6 +2,8 @@ package io.lvxiaoshen.platform.identity;
 
 import io.lvxiaoshen.platform.Caller;
 import io.lvxiaoshen.platform.ProblemException;
+import io.lvxiaoshen.platform.permission.Open;
+import io.lvxiaoshen.platform.permission.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -39,6 +40,7 @@ class SessionController {
         this.contexts = contexts;
     }
 
+    @Open("页面由此得知是否已登录；未登录时不含任何信息")
     @GetMapping("/api/session")
     Session session(@AuthenticationPrincipal @Nullable Caller caller) {
         if (caller == null) {
@@ -47,6 +49,7 @@ class SessionController {
         return Session.of(caller);
     }
 
+    @Open("登录")
     @PostMapping("/api/session")
     Session signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
@@ -55,16 +58,14 @@ class SessionController {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        List<SimpleGrantedAuthority> authorities = caller.roles().stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         return Session.of(caller);
     }
 
+    @Open("登录已过期时也能退出")
     @DeleteMapping("/api/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
@@ -75,6 +76,7 @@ class SessionController {
         SecurityContextHolder.clearContext();
     }
 
+    @SignedIn
     @PutMapping("/api/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@AuthenticationPrincipal Caller caller, @Valid @RequestBody PasswordChange change) {

@@ -1,0 +1,17 @@
+package io.lvxiaoshen.platform.permission;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** An endpoint for everyone, signed in or not. */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Open {
+
+    /** Returns why that is right. */
+    String value();
+}
