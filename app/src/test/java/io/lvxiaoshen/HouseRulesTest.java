@@ -73,10 +73,12 @@ class HouseRulesTest {
     }
 
     @Test
-    void nobodyPrintsButTheWelcome() {
+    void nobodyPrintsButTheWelcomeAndTheCommands() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("Welcome")
+                .and()
+                .doNotHaveSimpleName("OfflineCommands")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AuditStore {
     private static final TypeReference<TreeMap<String, String>> DETAILS = new TypeReference<>() {};
-    private static final String ENTRY = "id, at, account_id, actor, address, action, object_type, object_id, result,"
+    static final String ENTRY = "id, at, account_id, actor, address, action, object_type, object_id, result,"
             + " before_digest, after_digest, details";
 
     private final JdbcTemplate template;
@@ -196,6 +196,21 @@ class AuditStore {
                 .list();
     }
 
+    Optional<AuditEntry> find(UUID id) {
+        return jdbc.sql("select " + ENTRY + " from platform.audit_entry where id = ?")
+                .param(id)
+                .query((row, number) -> entry(row))
+                .optional();
+    }
+
+    /** Returns an entry's place; empty while it has none. */
+    Optional<Long> leafOf(UUID id) {
+        return jdbc.sql("select leaf from platform.audit_entry where id = ? and leaf is not null")
+                .param(id)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Returns entries in the order of their places. */
     List<Found> placed(long from, int limit) {
         return jdbc.sql("select leaf, mac is null and not forged as placed, " + ENTRY
@@ -218,7 +233,7 @@ class AuditStore {
         }
     }
 
-    private AuditEntry entry(ResultSet row) throws SQLException {
+    AuditEntry entry(ResultSet row) throws SQLException {
         Map<String, String> details = json.readValue(row.getString("details"), DETAILS);
         return new AuditEntry(
                 row.getObject("id", UUID.class),

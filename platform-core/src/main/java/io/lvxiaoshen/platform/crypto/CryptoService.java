@@ -137,7 +137,7 @@ public final class CryptoService {
      *
      * @throws UnreadableCiphertextException if it names none
      */
-    static int keyOf(byte[] sealed) {
+    public static int keyOf(byte[] sealed) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(sealed);
             if (buffer.get() != FORMAT) {

@@ -76,31 +76,48 @@ class AuditExportTest {
     @Test
     void saysWhereAnEntryWasChangedRemovedInsertedOrMoved() throws IOException {
         List<String> lines = exported();
+        int at = lineOf(lines, "物 4");
+        String itsPlace = "第 " + (place(lines.get(at)) + 1) + " 条";
         List<String> changed = new ArrayList<>(lines);
-        changed.set(4, changed.get(4).replace("物 4", "物 5"));
-        assertThat(check(changed).text()).contains("第 5 条记录的内容被改动");
+        changed.set(at, changed.get(at).replace("物 4", "物 5"));
+        assertThat(check(changed).text()).contains(itsPlace + "记录的内容被改动");
 
         List<String> removed = new ArrayList<>(lines);
-        removed.remove(4);
-        assertThat(check(removed).text()).contains("第 5 条记录连同它的摘要被删除");
+        removed.remove(at);
+        assertThat(check(removed).text()).contains(itsPlace + "记录连同它的摘要被删除");
 
         List<String> inserted = new ArrayList<>(lines);
-        inserted.add(5, lines.get(4));
-        assertThat(check(inserted).text()).contains("第 5 条不在它应在的位置");
+        inserted.add(at + 1, lines.get(at));
+        assertThat(check(inserted).text()).contains(itsPlace + "不在它应在的位置");
 
         List<String> moved = new ArrayList<>(lines);
-        moved.set(4, lines.get(5));
-        moved.set(5, lines.get(4));
-        assertThat(check(moved).text()).contains("第 5 条");
+        moved.set(at, lines.get(at + 1));
+        moved.set(at + 1, lines.get(at));
+        assertThat(check(moved).text()).contains(itsPlace);
     }
 
     @Test
     void findsAnEntryThatWasChangedTogetherWithItsDigestBetweenTwoHeads() throws IOException {
         List<String> lines = exported();
-        // The eleventh entry stands after the head over nine; its digest is taken from another one.
-        String digest = lines.get(2).replaceAll(".*\"leaf\":\"([0-9a-f]{64})\".*", "$1");
-        lines.set(11, lines.get(11).replaceFirst("\"leaf\":\"[0-9a-f]{64}\"", "\"leaf\":\"" + digest + "\""));
-        assertThat(check(lines).text()).contains("第 10 至 18 条与签名的树头不符");
+        int first = lineOf(lines, "物 0");
+        int at = lineOf(lines, "物 4");
+        String digest = lines.get(first).replaceAll(".*\"leaf\":\"([0-9a-f]{64})\".*", "$1");
+        lines.set(at, lines.get(at).replaceFirst("\"leaf\":\"[0-9a-f]{64}\"", "\"leaf\":\"" + digest + "\""));
+        long from = place(lines.get(first)) + 1;
+        assertThat(check(lines).text()).contains("第 " + from + " 至 " + (from + 8) + " 条与签名的树头不符");
+    }
+
+    /** Returns where the last line about a thing is. */
+    private static int lineOf(List<String> lines, String thing) {
+        int at = lines.size() - 1;
+        while (!lines.get(at).contains("\"" + thing + "\"")) {
+            at--;
+        }
+        return at;
+    }
+
+    private static long place(String line) {
+        return Long.parseLong(line.replaceAll(".*\"place\":(\\d+).*", "$1"));
     }
 
     @Test

@@ -1,14 +1,10 @@
 package io.lvxiaoshen.platform.crypto;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import io.lvxiaoshen.platform.audit.AuditLog;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The parts that matter, wired by hand: for processes that start fast because they are killed at once. */
@@ -32,11 +28,7 @@ public final class OutsideSpring {
         return crypto;
     }
 
-    KeyRotation rotation(List<SealedColumn> columns, AuditLog audit) {
-        SchedulerClient scheduler = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
-                .tableName("platform.job")
-                .build();
-        return new KeyRotation(
-                columns, crypto, JdbcClient.create(database), transactions, audit, scheduler, Clock.systemUTC());
+    public DataSource database() {
+        return database;
     }
 }

@@ -1,13 +1,19 @@
-package io.lvxiaoshen.platform.crypto;
+package io.lvxiaoshen.platform.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lvxiaoshen.platform.KilledProcess;
 import io.lvxiaoshen.platform.audit.AuditLog;
 import io.lvxiaoshen.platform.audit.AuditParts;
+import io.lvxiaoshen.platform.crypto.CryptoService;
+import io.lvxiaoshen.platform.crypto.KeyPurpose;
+import io.lvxiaoshen.platform.crypto.OutsideSpring;
+import io.lvxiaoshen.platform.crypto.SealedColumn;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,7 +74,7 @@ class KeyRotationCrashTest {
             }
         });
         OutsideSpring parts = new OutsideSpring(database, data.resolve("keys/root.key"));
-        KeyRotation rotation = parts.rotation(List.of(PHONE), audit);
+        KeyRotation rotation = rotation(parts, audit);
         Random random = new Random(5);
         int key = 0;
         for (int kill = 0; kill < KILLS; kill++) {
@@ -97,6 +104,21 @@ class KeyRotationCrashTest {
                 .isZero();
     }
 
+    private static KeyRotation rotation(OutsideSpring parts, AuditLog audit) {
+        SchedulerClient scheduler = SchedulerClient.Builder.create(
+                        new TransactionAwareDataSourceProxy(parts.database()))
+                .tableName("platform.job")
+                .build();
+        return new KeyRotation(
+                List.of(PHONE),
+                parts.crypto(),
+                JdbcClient.create(parts.database()),
+                parts.transactions(),
+                audit,
+                scheduler,
+                Clock.systemUTC());
+    }
+
     private static byte[] value(UUID id) {
         return id.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -114,7 +136,7 @@ class KeyRotationCrashTest {
             OutsideSpring parts =
                     new OutsideSpring(database, Path.of(arguments[3]).resolve("keys/root.key"));
             KilledProcess.say("renewing");
-            parts.rotation(List.of(PHONE), AuditParts.log(database, parts)).finish(KeyPurpose.PERSONAL_DATA);
+            rotation(parts, AuditParts.log(database, parts)).finish(KeyPurpose.PERSONAL_DATA);
         }
     }
 }

@@ -1,10 +1,13 @@
-package io.lvxiaoshen.platform.crypto;
+package io.lvxiaoshen.platform.rotation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.lvxiaoshen.platform.audit.AuditLog;
+import io.lvxiaoshen.platform.crypto.CryptoService;
+import io.lvxiaoshen.platform.crypto.KeyPurpose;
+import io.lvxiaoshen.platform.crypto.SealedColumn;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,9 +1,13 @@
-package io.lvxiaoshen.platform.crypto;
+package io.lvxiaoshen.platform.rotation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.lvxiaoshen.platform.audit.AuditEvent;
 import io.lvxiaoshen.platform.audit.AuditLog;
+import io.lvxiaoshen.platform.crypto.CryptoService;
+import io.lvxiaoshen.platform.crypto.KeyPurpose;
+import io.lvxiaoshen.platform.crypto.SealedColumn;
+import io.lvxiaoshen.platform.crypto.UnreadableCiphertextException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneOffset;

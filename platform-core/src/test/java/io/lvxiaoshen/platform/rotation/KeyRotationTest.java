@@ -1,10 +1,13 @@
-package io.lvxiaoshen.platform.crypto;
+package io.lvxiaoshen.platform.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.lvxiaoshen.platform.audit.AuditLog;
+import io.lvxiaoshen.platform.crypto.CryptoService;
+import io.lvxiaoshen.platform.crypto.KeyPurpose;
+import io.lvxiaoshen.platform.crypto.SealedColumn;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
