@@ -1,5 +1,6 @@
 package io.lvxiaoshen.bench;
 
+import io.lvxiaoshen.bench.crypto.CryptoCommand;
 import io.lvxiaoshen.bench.ingest.IngestCommand;
 import io.lvxiaoshen.bench.load.ChatLoadCommand;
 import io.lvxiaoshen.bench.retrieval.RetrievalCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ParseResult;
         name = "bench",
         description = "量一量绿小申：每个公布的数字都由此得出。",
         mixinStandardHelpOptions = true,
-        subcommands = {ChatLoadCommand.class, IngestCommand.class, RetrievalCommand.class})
+        subcommands = {ChatLoadCommand.class, CryptoCommand.class, IngestCommand.class, RetrievalCommand.class})
 public final class Bench {
     private Bench() {}
 

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.JacksonException;
@@ -112,27 +114,32 @@ class AuditStore {
                 .list();
     }
 
+    /** Gives entries their places, in one statement. */
     void place(List<Placed> placed) {
-        template.batchUpdate(
-                "update platform.audit_entry set leaf = ?, mac = null where id = ?",
-                placed,
-                placed.size(),
-                (row, one) -> {
-                    row.setLong(1, one.leaf());
-                    row.setObject(2, one.entry().id());
-                });
+        template.update(
+                "update platform.audit_entry e set leaf = v.leaf, mac = null"
+                        + " from unnest(?::uuid[], ?::bigint[]) as v (id, leaf) where e.id = v.id",
+                array("uuid", placed, one -> one.entry().id()),
+                array("bigint", placed, Placed::leaf));
     }
 
+    /** Adds subtrees, in one statement. */
     void addSubtrees(List<Subtree> subtrees) {
-        template.batchUpdate(
-                "insert into platform.audit_subtree (level, number, digest) values (?, ?, ?)",
-                subtrees,
-                subtrees.size(),
-                (row, subtree) -> {
-                    row.setInt(1, subtree.level());
-                    row.setLong(2, subtree.number());
-                    row.setBytes(3, subtree.digest());
-                });
+        template.update(
+                "insert into platform.audit_subtree (level, number, digest)"
+                        + " select * from unnest(?::smallint[], ?::bigint[], ?::bytea[])",
+                array("smallint", subtrees, Subtree::level),
+                array("bigint", subtrees, Subtree::number),
+                array("bytea", subtrees.stream().map(Subtree::digest).toArray(byte[][]::new)));
+    }
+
+    private static <T> SqlTypeValue array(String type, List<T> items, Function<T, Object> part) {
+        return array(type, items.stream().map(part).toArray());
+    }
+
+    private static SqlTypeValue array(String type, Object[] values) {
+        return (statement, index, sqlType, typeName) ->
+                statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
     /**

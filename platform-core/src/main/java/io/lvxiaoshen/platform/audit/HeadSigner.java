@@ -31,8 +31,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HeadSigner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(HeadSigner.class);
     private static final long LOCK = 0x4c584155444954L;
-    private static final int BATCH = 5000;
-    private static final long PAUSE_MILLIS = 400;
+    private static final int BATCH = 2000;
+    private static final long PAUSE_MILLIS = 300;
 
     private final AuditStore store;
     private final HeadWitness witness;

@@ -24,6 +24,8 @@ class DatabaseConfiguration {
         config.setPassword(server.password());
         config.setMaximumPoolSize(properties.database().connections());
         config.setConnectionTimeout(10_000);
+        // Many rows inserted at once become one statement.
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         HikariDataSource dataSource = new HikariDataSource(config);
         try {
             SchemaMigrations.run(dataSource);
