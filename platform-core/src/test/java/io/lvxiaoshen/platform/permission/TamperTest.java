@@ -64,7 +64,11 @@ class TamperTest extends PermissionTest {
                 boolean refused = !permissions.allows(holder.caller(), WRITE, holder.owned())
                         || !permissions.allows(holder.caller(), READ, holder.granted());
                 assertThat(refused).as("refused: %s", what).isTrue();
-                assertThat(check.findings()).as("found: %s", what).isNotEmpty();
+                assertThat(isNoticed(holder)).as("noticed: %s", what).isTrue();
+                // The check over everything takes much longer than a decision.
+                if (!found.containsKey(kind.getKey())) {
+                    assertThat(check.findings()).as("found: %s", what).isNotEmpty();
+                }
                 return true;
             }));
             if (changed) {
@@ -172,6 +176,21 @@ class TamperTest extends PermissionTest {
             assertThat(check.findings()).hasSizeGreaterThanOrEqualTo(SetKey.PARTS);
             status.setRollbackOnly();
         });
+    }
+
+    /** A refusal alone might as well come of a right that is gone. */
+    private boolean isNoticed(Holder holder) {
+        for (SetKey key : List.of(
+                SetKey.role(holder.role()),
+                SetKey.account(holder.caller().accountId()),
+                SetKey.object(Things.TYPE, holder.granted().id()))) {
+            try {
+                sets.rows(key);
+            } catch (TamperedException e) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long alarms(Holder holder) {
