@@ -102,6 +102,32 @@ class AccessMatrixTest {
         assertThat(leaks).isEmpty();
     }
 
+    @Test
+    void listsNothingForeign() throws Exception {
+        UUID other = people.account("other-" + UUID.randomUUID());
+        List<UUID> foreign = List.of(knowledgeBase(other), conversation(other));
+        for (Map.Entry<String, Person> caller : callers(people.administrator()).entrySet()) {
+            for (Endpoint endpoint : endpoints.all()) {
+                boolean list = endpoint.method().equals("GET")
+                        && endpoint.pattern().startsWith("/api/")
+                        && !endpoint.pattern().contains("{");
+                if (list && !hasEverywhere(caller.getKey(), endpoint.declaration())) {
+                    String body =
+                            caller.getValue().client().get(endpoint.pattern()).body();
+                    for (UUID id : foreign) {
+                        assertThat(body)
+                                .as("%s as %s", endpoint.pattern(), caller.getKey())
+                                .doesNotContain(id.toString());
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean hasEverywhere(String role, Declaration declaration) {
+        return List.of(ROLES.getOrDefault(role, "").split(" ")).contains(declaration.permission() + "!");
+    }
+
     private Map<String, Person> callers(ApiClient administrator) throws Exception {
         Map<String, Person> callers = new LinkedHashMap<>();
         for (String role : ROLES.keySet()) {
@@ -123,7 +149,7 @@ class AccessMatrixTest {
             return 0;
         }
         List<String> held = List.of(ROLES.getOrDefault(role, "").split(" "));
-        boolean everywhere = held.contains(declaration.permission() + "!");
+        boolean everywhere = hasEverywhere(role, declaration);
         if (!everywhere && !held.contains(declaration.permission())) {
             return 403;
         }
