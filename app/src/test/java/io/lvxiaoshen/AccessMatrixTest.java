@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AssembledTest
 class AccessMatrixTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([A-Za-z]+)}");
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+
     /** Enough for a question; everything else may refuse it once it has come so far. */
     private static final String BODY = "{\"text\":\"你好\"}";
 
@@ -91,6 +93,9 @@ class AccessMatrixTest {
                             expected(endpoint, entry.getKey(), own),
                             answer);
                     calls++;
+                    if (answer.statusCode() == 404 && !own) {
+                        expectSameOfNothing(endpoint, caller.client(), answer);
+                    }
                     if (caller.client().get("/api/session").statusCode() == 401) {
                         caller.client().signIn(caller.username(), People.PASSWORD);
                     }
@@ -176,6 +181,21 @@ class AccessMatrixTest {
         boolean right = expected == 0 ? status != 401 && status != 403 && !hidden : status == expected;
         if (!right) {
             leaks.add(line + answer.body());
+        }
+    }
+
+    /** What is said of somebody else's object is word for word what is said where there is none. */
+    private void expectSameOfNothing(Endpoint endpoint, ApiClient client, HttpResponse<String> foreign)
+            throws Exception {
+        String nowhere = VARIABLE.matcher(endpoint.pattern())
+                .replaceAll(variable -> variable.group(1).equals("id")
+                        ? UUID.randomUUID().toString()
+                        : variable.group(1).equals("type") ? "knowledge-base" : "1");
+        HttpResponse<String> absent = call(client, endpoint, nowhere);
+        if (!UUIDS.matcher(foreign.body())
+                .replaceAll("")
+                .equals(UUIDS.matcher(absent.body()).replaceAll(""))) {
+            leaks.add("foreign: " + foreign.body() + ", absent: " + absent.body());
         }
     }
 
