@@ -50,9 +50,13 @@ final class ApiClient {
     }
 
     void signIn(String password) throws Exception {
+        signIn("admin", password);
+    }
+
+    void signIn(String username, String password) throws Exception {
         get("/api/session");
         HttpResponse<String> response =
-                post("/api/session", "{\"username\":\"admin\",\"password\":\"" + password + "\"}");
+                send("POST", "/api/session", "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}");
         if (response.statusCode() != 200) {
             throw new AssertionError("sign-in refused: " + response.body());
         }
@@ -60,7 +64,7 @@ final class ApiClient {
 
     String createKnowledgeBase(String name) throws Exception {
         HttpResponse<String> response =
-                post("/api/knowledge-bases", "{\"name\":\"" + name + "\",\"description\":\"\"}");
+                send("POST", "/api/knowledge-bases", "{\"name\":\"" + name + "\",\"description\":\"\"}");
         if (response.statusCode() != 201) {
             throw new AssertionError("knowledge base refused: " + response.body());
         }
@@ -127,7 +131,7 @@ final class ApiClient {
 
     String startConversation(String knowledgeBase) throws Exception {
         HttpResponse<String> response =
-                post("/api/conversations", "{\"knowledgeBaseIds\":[\"" + knowledgeBase + "\"]}");
+                send("POST", "/api/conversations", "{\"knowledgeBaseIds\":[\"" + knowledgeBase + "\"]}");
         return JSON.readTree(response.body()).get("id").asString();
     }
 
@@ -173,11 +177,12 @@ final class ApiClient {
                 .build();
     }
 
-    private HttpResponse<String> post(String path, String body) throws Exception {
-        return send("POST", path, "application/json", BodyPublishers.ofString(body));
+    /** Sends a body of JSON. */
+    HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return send(method, path, "application/json", BodyPublishers.ofString(body));
     }
 
-    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body) throws Exception {
+    HttpResponse<String> send(String method, String path, String type, BodyPublisher body) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Content-Type", type)

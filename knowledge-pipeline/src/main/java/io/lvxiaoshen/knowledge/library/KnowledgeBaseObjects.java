@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KnowledgeBaseObjects {
 
     @Bean
-    ObjectType knowledgeBaseObjects(JdbcClient jdbc, KnowledgeBases knowledgeBases) {
+    ObjectType knowledgeBaseType(JdbcClient jdbc, KnowledgeBases knowledgeBases) {
         return new Seen(
                 KnowledgeBases.TYPE,
                 "知识库",
@@ -26,7 +26,7 @@ class KnowledgeBaseObjects {
     }
 
     @Bean
-    ObjectType documentObjects(JdbcClient jdbc, KnowledgeBases knowledgeBases) {
+    ObjectType documentType(JdbcClient jdbc, KnowledgeBases knowledgeBases) {
         return new Seen(
                 "document",
                 "文件",

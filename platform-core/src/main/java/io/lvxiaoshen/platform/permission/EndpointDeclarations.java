@@ -11,6 +11,7 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
@@ -43,10 +44,13 @@ public class EndpointDeclarations {
             // Addresses of the interface that do not exist end here as well.
             return isInterface(pattern) ? Declaration.SIGNED_IN : Declaration.open("文件是页面的组成部分");
         }
+        if (handler instanceof ParameterizableViewController && READING.contains(httpMethod)) {
+            return Declaration.open("首页本身不含数据");
+        }
         return Declaration.NONE;
     }
 
-    static boolean isInterface(String path) {
+    private static boolean isInterface(String path) {
         return path.startsWith("/api/") || path.startsWith("/actuator");
     }
 

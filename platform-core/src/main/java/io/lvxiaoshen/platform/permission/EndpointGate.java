@@ -64,15 +64,17 @@ final class EndpointGate implements HandlerInterceptor {
             }
             return;
         }
-        UUID id = id(request, declaration.idVariable());
-        Optional<ObjectRef> object = types.get(declaration.objectType()).find(id);
-        if (object.isPresent()) {
-            permissions.require(caller, permission, object.get());
-        } else {
-            throw permissions.holdsAnywhere(caller, permission)
-                    ? types.missing(declaration.objectType())
-                    : Permissions.forbidden();
+        ObjectType type = types.get(declaration.objectType());
+        Optional<ObjectRef> object = type.find(id(request, declaration.idVariable()));
+        if (object.isPresent() && permissions.allows(caller, permission, object.get())) {
+            return;
         }
+        boolean mayLearn = object.isPresent() && !type.secret();
+        // In the words of the type that the path names, so that they are the same whether or not there is such an
+        // object.
+        throw mayLearn || !permissions.holdsAnywhere(caller, permission)
+                ? Permissions.forbidden()
+                : types.missing(declaration.objectType());
     }
 
     private static UUID id(HttpServletRequest request, String variable) {

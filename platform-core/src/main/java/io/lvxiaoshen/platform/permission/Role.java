@@ -10,7 +10,7 @@ import java.util.UUID;
  * A named set of permissions, each with a scope.
  *
  * @param id the role
- * @param name unique; of built-in roles a name in capitals, else as people typed it
+ * @param name unique and never changed: of built-in roles a name in capitals, of others made of the id
  * @param label what people call it
  * @param builtIn whether it comes with the product; then it cannot be changed
  * @param permissions names of permissions with their scopes

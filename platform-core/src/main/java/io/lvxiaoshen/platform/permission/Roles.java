@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -101,11 +100,7 @@ class Roles {
 
     private Role put(Caller by, @Nullable Role before, Role after) {
         escalation.refuse(by, after);
-        try {
-            sets.change(after.key(), rows -> after.rows());
-        } catch (DuplicateKeyException e) {
-            throw ProblemException.conflict("role-exists", "已有同名的角色。", "请换一个名称后重试。");
-        }
+        sets.change(after.key(), rows -> after.rows());
         List<List<String>> old = before == null ? List.of() : before.rows();
         audit.record(AccessEvents.changed(
                 before == null ? "role.create" : "role.change",
