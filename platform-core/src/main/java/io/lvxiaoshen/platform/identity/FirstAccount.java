@@ -8,13 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +24,9 @@ import org.springframework.stereotype.Component;
 class FirstAccount implements FirstAdministrator, InitializingBean {
     static final String USERNAME = "admin";
 
-    /** Letters and digits that are not mistaken for one another. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int LENGTH = 20;
-
     private final Accounts accounts;
-    private final PasswordEncoder passwords;
+    private final PasswordHasher passwords;
+    private final PasswordGenerator generator;
     private final IdSource ids;
     private final Clock clock;
     private final PlatformProperties properties;
@@ -39,9 +34,15 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
     private @Nullable String newPassword;
 
     FirstAccount(
-            Accounts accounts, PasswordEncoder passwords, IdSource ids, Clock clock, PlatformProperties properties) {
+            Accounts accounts,
+            PasswordHasher passwords,
+            PasswordGenerator generator,
+            IdSource ids,
+            Clock clock,
+            PlatformProperties properties) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.generator = generator;
         this.ids = ids;
         this.clock = clock;
         this.properties = properties;
@@ -53,10 +54,17 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
         if (accounts.isEmpty()) {
             String given = properties.administratorPassword();
             String password = given == null ? generated() : given;
+            Instant now = clock.instant();
             accounts.add(
-                    new Account(
-                            ids.next(), USERNAME, "系统管理员", passwords.encode(password), Set.of("ADMINISTRATOR"), null),
-                    clock.instant());
+                    Account.fresh(
+                            ids.next(),
+                            USERNAME,
+                            "系统管理员",
+                            passwords.hash(password),
+                            Set.of("ADMINISTRATOR"),
+                            false,
+                            now),
+                    now);
         }
     }
 
@@ -85,10 +93,7 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
     }
 
     private String generated() {
-        SecureRandom random = new SecureRandom();
-        String password = random.ints(LENGTH, 0, ALPHABET.length())
-                .collect(StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
-                .toString();
+        String password = generator.next();
         try {
             Files.deleteIfExists(passwordFile);
             Files.createFile(

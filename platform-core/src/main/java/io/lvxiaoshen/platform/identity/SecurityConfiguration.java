@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -26,13 +27,21 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SecurityContextRepository contexts, ProblemEntryPoint problems) throws Exception {
+            HttpSecurity http, SecurityContextRepository contexts, ProblemEntryPoint problems, IdentityFilters identity)
+            throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/api/session", "/actuator/health")
+                                .requestMatchers(
+                                        "/api/session",
+                                        "/api/session/second-factor",
+                                        "/api/session/challenge",
+                                        "/api/session/certificate",
+                                        "/actuator/health")
                                 .permitAll()
+                                .requestMatchers("/api/people/**", "/api/units/**")
+                                .hasRole("ADMINISTRATOR")
                                 .requestMatchers("/api/**")
                                 .authenticated()
                                 .requestMatchers("/actuator/**")
@@ -42,6 +51,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .denyAll())
                 .csrf(CsrfConfigurer::spa)
+                .with(identity, Customizer.withDefaults())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
