@@ -28,7 +28,7 @@ record IdentityProperties(
         @DefaultValue("10m") Duration stepUp,
         @DefaultValue("100") int failuresPerAddress,
         @DefaultValue("0") int hashesAtOnce,
-        @DefaultValue("5s") Duration hashWait) {
+        @DefaultValue("10s") Duration hashWait) {
 
     int effectiveHashesAtOnce() {
         return hashesAtOnce > 0 ? hashesAtOnce : Runtime.getRuntime().availableProcessors();

@@ -15,6 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes people in, changes what is known of them, and shuts them out; each change is audited. */
 @Service
 class People {
+    /** How user names are written: what is not in here cannot be mistaken for something that is. */
+    static final String USERNAME = "[a-z][a-z0-9._-]{1,63}";
+
     private static final String OBJECT = "account";
 
     private final PeopleTable table;

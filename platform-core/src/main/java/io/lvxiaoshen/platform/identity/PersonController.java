@@ -85,8 +85,7 @@ class PersonController {
     }
 
     record NewPerson(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9._-]{1,63}")
-            String username,
+            @NotNull @Pattern(regexp = People.USERNAME) String username,
 
             @NotBlank @Size(max = 64) String displayName,
             @Nullable UUID unitId,

@@ -38,6 +38,7 @@ class SecurityConfiguration {
                                         "/api/session/second-factor",
                                         "/api/session/challenge",
                                         "/api/session/certificate",
+                                        "/api/session/ways",
                                         "/actuator/health")
                                 .permitAll()
                                 .requestMatchers("/api/people/**", "/api/units/**")
