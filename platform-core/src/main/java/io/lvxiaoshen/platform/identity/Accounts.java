@@ -35,25 +35,48 @@ class Accounts {
                 .optional();
     }
 
+    Optional<Account> find(UUID id) {
+        return jdbc.sql("select * from platform.account where id = ?")
+                .param(id)
+                .query(Accounts::account)
+                .optional();
+    }
+
+    /** Finds the account that the unified authentication centre knows under this subject. */
+    Optional<Account> findBySubject(String subject) {
+        return jdbc.sql("select * from platform.account where external_subject = ?")
+                .param(subject)
+                .query(Accounts::account)
+                .optional();
+    }
+
     /** Adds an account; returns false if the name is taken. */
     boolean add(Account account, Instant now) {
         return jdbc.sql("""
-                        insert into platform.account (id, username, display_name, password_hash, roles, created_at)
-                        values (?, ?, ?, ?, ?::text[], ?) on conflict (username) do nothing
+                        insert into platform.account (id, username, display_name, password_hash, roles,
+                            must_change_password, password_changed_at, created_at)
+                        values (?, ?, ?, ?, ?::text[], ?, ?, ?) on conflict (username) do nothing
                         """)
                         .param(account.id())
                         .param(account.username())
                         .param(account.displayName())
                         .param(account.passwordHash())
                         .param(account.roles().toArray(String[]::new))
+                        .param(account.mustChangePassword())
+                        .param(account.passwordChangedAt().atOffset(ZoneOffset.UTC))
                         .param(now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    void changePassword(UUID id, String passwordHash) {
-        jdbc.sql("update platform.account set password_hash = ? where id = ?")
+    void changePassword(UUID id, String passwordHash, boolean mustChange, Instant now) {
+        jdbc.sql("""
+                update platform.account set password_hash = ?, must_change_password = ?, password_changed_at = ?
+                where id = ?
+                """)
                 .param(passwordHash)
+                .param(mustChange)
+                .param(now.atOffset(ZoneOffset.UTC))
                 .param(id)
                 .update();
     }
@@ -72,6 +95,19 @@ class Accounts {
                 .update();
     }
 
+    void unlock(UUID id) {
+        jdbc.sql("update platform.account set failed_sign_ins = 0, locked_until = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void setSm2PublicKey(UUID id, @Nullable String pem) {
+        jdbc.sql("update platform.account set sm2_public_key = ? where id = ?")
+                .param(pem)
+                .param(id)
+                .update();
+    }
+
     void clearFailures(UUID id) {
         jdbc.sql("update platform.account set failed_sign_ins = 0 where id = ? and failed_sign_ins > 0")
                 .param(id)
@@ -86,10 +122,16 @@ class Accounts {
                 row.getString("display_name"),
                 row.getString("password_hash"),
                 Set.of((String[]) roles.getArray()),
-                instant(row.getObject("locked_until", OffsetDateTime.class)));
+                instant(row, "locked_until"),
+                row.getBoolean("enabled"),
+                row.getBoolean("must_change_password"),
+                row.getObject("password_changed_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("totp_confirmed"),
+                row.getString("sm2_public_key"));
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 }

@@ -9,13 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,13 +28,9 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
 
     private static final String ROLE = "ADMINISTRATOR";
 
-    /** Letters and digits that are not mistaken for one another. */
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int LENGTH = 20;
-
     private final Accounts accounts;
-    private final PasswordEncoder passwords;
+    private final PasswordHasher passwords;
+    private final PasswordGenerator generator;
     private final IdSource ids;
     private final Clock clock;
     private final PlatformProperties properties;
@@ -46,7 +41,8 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
 
     FirstAccount(
             Accounts accounts,
-            PasswordEncoder passwords,
+            PasswordHasher passwords,
+            PasswordGenerator generator,
             IdSource ids,
             Clock clock,
             PlatformProperties properties,
@@ -54,6 +50,7 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
             TransactionTemplate transactions) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.generator = generator;
         this.ids = ids;
         this.clock = clock;
         this.properties = properties;
@@ -67,9 +64,11 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
         if (accounts.isEmpty()) {
             String given = properties.administratorPassword();
             String password = given == null ? generated() : given;
-            Account first = new Account(ids.next(), USERNAME, "系统管理员", passwords.encode(password), Set.of(ROLE), null);
+            Instant now = clock.instant();
+            Account first =
+                    Account.fresh(ids.next(), USERNAME, "系统管理员", passwords.hash(password), Set.of(ROLE), false, now);
             transactions.executeWithoutResult(status -> {
-                if (accounts.add(first, clock.instant())) {
+                if (accounts.add(first, now)) {
                     roles.give(first.id(), ROLE);
                 }
             });
@@ -101,10 +100,7 @@ class FirstAccount implements FirstAdministrator, InitializingBean {
     }
 
     private String generated() {
-        SecureRandom random = new SecureRandom();
-        String password = random.ints(LENGTH, 0, ALPHABET.length())
-                .collect(StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
-                .toString();
+        String password = generator.next();
         try {
             Files.deleteIfExists(passwordFile);
             Files.createFile(

@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -28,7 +29,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, SecurityContextRepository contexts, ProblemEntryPoint problems, OpenEndpoints open)
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            ProblemEntryPoint problems,
+            OpenEndpoints open,
+            IdentityFilters identity)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .authorizeHttpRequests(
@@ -43,6 +48,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .denyAll())
                 .csrf(CsrfConfigurer::spa)
+                .with(identity, Customizer.withDefaults())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))

@@ -110,35 +110,6 @@ class SessionTest {
     }
 
     @Test
-    void changesThePasswordOnlyWithTheCurrentOne() throws Exception {
-        send("POST", "/api/session", RIGHT);
-        assertThat(send(
-                                "PUT",
-                                "/api/account/password",
-                                "{\"current\":\"wrong\",\"replacement\":\"a new long password\"}")
-                        .statusCode())
-                .isEqualTo(401);
-        assertThat(send(
-                                "PUT",
-                                "/api/account/password",
-                                "{\"current\":\"correct horse battery\",\"replacement\":\"short\"}")
-                        .body())
-                .contains("password-length");
-        assertThat(send(
-                                "PUT",
-                                "/api/account/password",
-                                "{\"current\":\"correct horse battery\",\"replacement\":\"a new long password\"}")
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(send(
-                                "PUT",
-                                "/api/account/password",
-                                "{\"current\":\"a new long password\",\"replacement\":\"correct horse battery\"}")
-                        .statusCode())
-                .isEqualTo(204);
-    }
-
-    @Test
     void keepsSessionsInTheDatabase() throws Exception {
         send("POST", "/api/session", RIGHT);
         assertThat(jdbc.sql("select count(*) from platform.http_session")
