@@ -31,6 +31,7 @@ alter table platform.account
     add column external_subject     text unique;
 update platform.account set password_changed_at = created_at;
 alter table platform.account alter column password_changed_at set not null;
+alter table platform.account alter column password_changed_at set default now();
 create index account_unit on platform.account (unit_id);
 create index account_phone on platform.account (phone_index);
 create unique index account_id_number on platform.account (id_number_index);

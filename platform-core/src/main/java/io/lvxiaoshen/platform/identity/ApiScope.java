@@ -18,7 +18,8 @@ record ApiScope(String resource, boolean write) {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** What proves an identity or administers it is for people who are signed in themselves. */
-    private static final Set<String> CLOSED = Set.of("session", "account", "tokens");
+    private static final Set<String> CLOSED =
+            Set.of("session", "account", "accounts", "tokens", "people", "roles", "object-grants");
 
     static boolean isScope(String text) {
         Matcher matcher = FORM.matcher(text);

@@ -4,6 +4,7 @@ import io.lvxiaoshen.platform.IdSource;
 import io.lvxiaoshen.platform.ProblemException;
 import io.lvxiaoshen.platform.audit.AuditEvent;
 import io.lvxiaoshen.platform.audit.AuditLog;
+import io.lvxiaoshen.platform.permission.BuiltInRoles;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
@@ -20,12 +21,16 @@ class People {
 
     private static final String OBJECT = "account";
 
+    /** What whoever works here may do; anything more is given by hand. */
+    private static final String EVERYONES_ROLE = "OFFICIAL";
+
     private final PeopleTable table;
     private final Accounts accounts;
     private final OrganisationUnits units;
     private final PasswordHasher hasher;
     private final PasswordGenerator generator;
     private final Sessions sessions;
+    private final BuiltInRoles roles;
     private final AuditLog audit;
     private final TransactionTemplate transactions;
     private final IdSource ids;
@@ -38,6 +43,7 @@ class People {
             PasswordHasher hasher,
             PasswordGenerator generator,
             Sessions sessions,
+            BuiltInRoles roles,
             AuditLog audit,
             TransactionTemplate transactions,
             IdSource ids,
@@ -48,6 +54,7 @@ class People {
         this.hasher = hasher;
         this.generator = generator;
         this.sessions = sessions;
+        this.roles = roles;
         this.audit = audit;
         this.transactions = transactions;
         this.ids = ids;
@@ -59,7 +66,7 @@ class People {
     }
 
     /**
-     * Takes a person in, without any role.
+     * Takes a person in, with the role of everyone who works here.
      *
      * @return the person and a password that is shown this once and must be changed at the first sign-in
      */
@@ -78,6 +85,7 @@ class People {
             if (!accounts.add(account, clock.instant())) {
                 throw ProblemException.conflict("username-taken", "用户名“" + username + "”已被使用。", "请换一个用户名。");
             }
+            roles.give(id, EVERYONES_ROLE);
             apply(find(id), profile);
             audit.record(
                     AuditEvent.done("account.create", OBJECT, id.toString()).changing(null, table.digest(id)));
