@@ -19,7 +19,7 @@ record ApiScope(String resource, boolean write) {
 
     /** What proves an identity or administers it is for people who are signed in themselves. */
     private static final Set<String> CLOSED =
-            Set.of("session", "account", "accounts", "tokens", "people", "roles", "object-grants");
+            Set.of("session", "account", "tokens");
 
     static boolean isScope(String text) {
         Matcher matcher = FORM.matcher(text);
