@@ -18,8 +18,7 @@ record ApiScope(String resource, boolean write) {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /** What proves an identity or administers it is for people who are signed in themselves. */
-    private static final Set<String> CLOSED =
-            Set.of("session", "account", "tokens");
+    private static final Set<String> CLOSED = Set.of("session", "account", "tokens");
 
     static boolean isScope(String text) {
         Matcher matcher = FORM.matcher(text);
