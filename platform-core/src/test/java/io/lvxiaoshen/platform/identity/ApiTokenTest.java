@@ -3,6 +3,7 @@ package io.lvxiaoshen.platform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lvxiaoshen.platform.identity.Visitor.Answer;
+import io.lvxiaoshen.platform.permission.BuiltInRoles;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IdentityTest
 class ApiTokenTest {
@@ -32,6 +35,12 @@ class ApiTokenTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    BuiltInRoles roles;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     MovableClock clock;
@@ -107,9 +116,7 @@ class ApiTokenTest {
     @Test
     void endsWhenItExpiresOrIsRevokedOrItsAccountIsDisabled() throws Exception {
         Visitor.Person person = Visitor.newPerson(port);
-        jdbc.sql("update platform.account set roles = '{ADMINISTRATOR}' where id = ?::uuid")
-                .param(person.id())
-                .update();
+        transactions.executeWithoutResult(status -> roles.give(UUID.fromString(person.id()), "ADMINISTRATOR"));
         Visitor visitor = Visitor.signedIn(port, person.username(), person.password());
 
         Answer revoked = token(visitor, "units:read");
