@@ -18,7 +18,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -94,7 +93,7 @@ class AuditController {
     }
 
     @Requires("audit.read")
-    @PostMapping("/verification")
+    @GetMapping("/verification")
     AuditCheck.Report verify() {
         AuditCheck.Report report = verification.verify();
         log.recordNow(AuditEvent.done("audit.verify", "audit-log", null)

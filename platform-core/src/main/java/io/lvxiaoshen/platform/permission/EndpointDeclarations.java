@@ -11,6 +11,7 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.mvc.Controller;
 import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
@@ -46,6 +47,9 @@ public class EndpointDeclarations {
         }
         if (handler instanceof ParameterizableViewController && READING.contains(httpMethod)) {
             return Declaration.open("首页本身不含数据");
+        }
+        if (handler instanceof Controller && READING.contains(httpMethod) && pattern.equals("/")) {
+            return Declaration.open("答复说首页只有网页一种格式");
         }
         return Declaration.NONE;
     }
